@@ -1,0 +1,34 @@
+# make run [ARGS="compare lavrov trump"] · make test · make check · make bench · make torture
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check format bench torture picture clean
+
+run: .venv/.ready
+	@$(BIN)/visavis $(ARGS)
+
+test: .venv/.dev
+	@$(BIN)/python -m pytest
+
+check: .venv/.dev
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+format: .venv/.dev
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+.venv/.ready: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.dev: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ .venv/.ready
+
+clean:
+	rm -rf .venv build dist *.egg-info

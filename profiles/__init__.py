@@ -1,0 +1,1 @@
+"""The meetings: the YAML and what it means."""

@@ -1,0 +1,107 @@
+"""What a comparison is made of: sections, rows and cells, and the leads that a caller may attach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from profiles.model import Evidence, Meeting, Silence, Statement
+
+CellState = Literal["stated", "denied", "absent", "silent", "unread"]
+Mark = Literal["both", "left", "right", "shared", "conflict", "question"]
+Turn = Literal["dimension", "topic"]
+Only = Literal["both", "left", "right", "differences", "conflicts", "questions"]
+
+SIGNS: dict[Mark, str] = {"both": "‹›", "left": "‹", "right": "›", "shared": "=", "conflict": "!", "question": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search finds: a passage or a statement."""
+
+    kind: Literal["passage", "statement"]
+    id: str
+    source: str | None
+    start: int | None
+    end: int | None
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` that were found."""
+    score: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+    statements: tuple[str, ...] = ()
+    """Statements that cite the passage, or the statement itself."""
+    meetings: tuple[str, ...] = ()
+    complete: bool = True
+    """Whether it holds all the words asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One meeting's side of a row."""
+
+    state: CellState
+    statements: tuple[Statement | None, ...] = ()
+    """Those at the same position in both cells are about the same thing; `None` is a gap.
+    Both cells of a row have equally many."""
+    silence: Silence | None = None
+    leads: tuple[Hit, ...] = ()
+
+    @property
+    def present(self) -> tuple[Statement, ...]:
+        """The statements without the gaps."""
+        return tuple(s for s in self.statements if s is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A topic within a dimension (turned: a dimension within a topic)."""
+
+    dimension: str
+    topic: str
+    label: str
+    marks: tuple[Mark, ...]
+    left: Cell
+    right: Cell
+    conflicts: tuple[str, ...] = ()
+    """Ids of the conflicts whose members stand here, notes included."""
+    questions: tuple[str, ...] = ()
+    """Ids of the open questions raised or moved here."""
+    difference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A dimension with its rows (turned: a topic)."""
+
+    id: str
+    label: str
+    group: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The time between two meetings, in whole days from the end of the earlier to the start of the later."""
+
+    min_days: int | None = None
+    max_days: int | None = None
+    between: tuple[str, ...] = ()
+    """Meetings that lie between, by date."""
+    stated: tuple[str, ...] = ()
+    """Statements that say how far apart they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two meetings side by side."""
+
+    left: Meeting
+    right: Meeting
+    gap: Gap
+    sections: tuple[Section, ...]
+    turn: Turn = "dimension"
+    shown: str = ""
+    """In words, what the filters let through; empty when all is shown."""
+    hidden: int = field(default=0)
+    """Rows that the filters hide."""

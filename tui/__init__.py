@@ -1,0 +1,1 @@
+"""The screen and the commands: what the analyst types at."""
