@@ -1,0 +1,64 @@
+"""Visible: text from a file with everything that a reader could not see, or a terminal would obey, spelt out.
+
+Made visible: the C0 and C1 controls and DEL (so every escape sequence), marks, overrides and isolates of the
+bidirectional algorithm, zero-width characters, the soft hyphen, BOM, line and paragraph separators, tag characters,
+fillers, supplementary variation selectors, and lone surrogates (undecodable bytes of a file name).
+Kept: newline and tab unless asked otherwise; variation selectors 1–16; ZWNJ and ZWJ between two letters of the scripts
+that are spelt with them (Arabic to Mongolian) and ZWJ between two emoji, for there they change what is seen.
+No regular expression: to compile this character class takes longer than a whole look-up may spend on it.
+"""
+
+from __future__ import annotations
+
+_FILLERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(chr(code) for code in range(0xE0100, 0xE01F0))
+)
+"""Unseen, though Unicode calls them printable."""
+_NUMBER_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""Seen, though Unicode calls them format characters."""
+
+
+def visible(text: str, keep: str = "\n\t") -> str:
+    """The text with unseen characters spelt out (`␛`, `⟨U+202E⟩`), those in `keep` as they are."""
+    if _is_seen(text, keep):
+        return text
+    return "".join(_shown(text, at, keep) for at in range(len(text)))
+
+
+def _is_seen(text: str, keep: str) -> bool:
+    """Whether there is surely nothing to spell out: the usual case, told at the speed of C."""
+    plain = text.replace("\xa0", " ")
+    for character in keep:
+        plain = plain.replace(character, "")
+    return plain.isprintable() and (plain.isascii() or _FILLERS.isdisjoint(plain))
+
+
+def _shown(text: str, at: int, keep: str) -> str:
+    """One character as it is, or as something to see."""
+    from unicodedata import category
+
+    character = text[at]
+    if character in keep or (character.isprintable() and character not in _FILLERS) or character in _NUMBER_SIGNS:
+        return character
+    if character not in _FILLERS and category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return character
+    return character if character in "\u200c\u200d" and _joins(text, at) else _spell(ord(character))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands where it changes the picture: within Arabic, Indic …, or between emoji."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not before or not after:
+        return False
+    if "\u0600" <= before <= "\u18af":
+        return "\u0600" <= after <= "\u18af"
+    emoji = "\u2600" <= before <= "\u27bf" or before == "\ufe0f" or "\U0001f000" <= before <= "\U0001faff"
+    return emoji and text[at] == "\u200d" and ("\u2190" <= after <= "\u2bff" or "\U0001f000" <= after <= "\U0001faff")
+
+
+def _spell(code: int) -> str:
+    """A control as its picture, anything else as its code point."""
+    if code < 0x20 or code == 0x7F:
+        return chr(0x2421 if code == 0x7F else 0x2400 + code)
+    return f"⟨U+{code:04X}⟩"
