@@ -99,6 +99,25 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Where a quotation stood when it was last seen to be right: its selectors, and the file as it was."""
+
+    source: str
+    """File name of the source."""
+    exact: str
+    """The quotation as it stands in the file, markup included."""
+    prefix: str
+    """The 32 characters before it, as a reader sees them; fewer at the beginning of the file."""
+    suffix: str
+    start: int
+    end: int
+    sha256: str
+    """Of the file's bytes."""
+    of: int = 1
+    """How many times the quotation stood in the file then; more than one where a person chose."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that is on record about a meeting, in the analyst's words, carried by evidence."""
 
