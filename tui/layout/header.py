@@ -1,0 +1,116 @@
+"""Header: both meetings, their dates and places, and the time between them; it stays while the rest scrolls."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from profiles.comparison import Comparison, Gap
+from profiles.model import Meeting
+from profiles.visible import visible
+from tui.cells import cells, clip, wrap
+from tui.layout.context import Context
+from tui.layout.frame import GUTTER, Frame
+from tui.layout.lines import Line, Piece, Pieces, width_of
+from tui.layout.when import say_when
+
+DETAIL_LINES = 2
+"""A meeting's date, place and format take no more lines than this; the first line says the most."""
+
+
+def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tuple[Line, ...]:
+    """Titles, details and the gap between the meetings; then what the filters let through."""
+    left = meeting_lines(comparison.left, frame.left, frame)
+    right = meeting_lines(comparison.right, frame.right, frame)
+    lines = _stacked(left, right, frame) if frame.stacked else _columns(left, right, frame)
+    lines.append(_gap_line(comparison, frame, context))
+    if comparison.shown:
+        lines.append(Line("filter", whole=_filtered(comparison, frame)))
+    return tuple(lines)
+
+
+def meeting_lines(meeting: Meeting, width: int, frame: Frame) -> list[Pieces]:
+    """The title, and below it the date, place, format and level."""
+    title = clip(visible(meeting.title, keep=""), width, frame.signs.ellipsis)
+    return [((title, "title"),), *_details(meeting, width, frame)]
+
+
+def _details(meeting: Meeting, width: int, frame: Frame) -> list[Pieces]:
+    """Date first, then what there is room for."""
+    dot = f" {frame.signs.dot} "
+    date = visible(say_when(meeting.date), keep="")
+    status = "" if meeting.status == "held" else meeting.status
+    rest = dot.join(visible(part, keep="") for part in (meeting.where, meeting.format, meeting.level, status) if part)
+    words = wrap(dot.join(part for part in (date, rest) if part), width)
+    if len(words) > DETAIL_LINES:
+        words = [*words[: DETAIL_LINES - 1], clip(" ".join(words[DETAIL_LINES - 1 :]), width, frame.signs.ellipsis)]
+    return [_dated(words[0], date), *[((word, "place"),) for word in words[1:]]]
+
+
+def _dated(line: str, date: str) -> Pieces:
+    """The first line of the details with the date set off."""
+    if line.startswith(date):
+        return ((date, "date"), (line[len(date) :], "place"))
+    return ((line, "date"),)
+
+
+def _columns(left: list[Pieces], right: list[Pieces], frame: Frame) -> list[Line]:
+    """Both meetings over their columns."""
+    return [Line("title", one, other, joint=frame.joint) for one, other in zip_longest(left, right, fillvalue=())]
+
+
+def _stacked(left: list[Pieces], right: list[Pieces], frame: Frame) -> list[Line]:
+    """Both meetings one below the other, with the signs of their sides."""
+    signs = frame.signs
+    first = ((signs.left, "mark.left"),)
+    second = ((signs.right, "mark.right"),)
+    lines = [Line("title", whole=pieces, margin=() if number else first) for number, pieces in enumerate(left)]
+    return lines + [Line("title", whole=pieces, margin=() if number else second) for number, pieces in enumerate(right)]
+
+
+def _filtered(comparison: Comparison, frame: Frame) -> Pieces:
+    """What is shown, and how many rows are not."""
+    count = comparison.hidden
+    hidden = f" {frame.signs.dot} {count} row{'' if count == 1 else 's'} hidden" if count else ""
+    return ((visible(comparison.shown, keep=""), "filter"), (hidden, "quiet"))
+
+
+def _gap_line(comparison: Comparison, frame: Frame, context: Context) -> Line:
+    """`── 30 days apart · between them: … ──`, centred on the rule between the sides."""
+    words: list[Piece] = [(f" {say_gap(comparison.gap, comparison)} ", "gap")]
+    between = _between(comparison.gap, context, frame)
+    if between:
+        room = frame.width - cells(words[0][0]) - 12
+        words.append((f"{frame.signs.dot} {clip(between, room, frame.signs.ellipsis)} ", "quiet"))
+    size = width_of(tuple(words))
+    middle = frame.gutter + frame.left + 1 if not frame.stacked else GUTTER + size // 2
+    before = min(max(middle - size // 2, 2), max(frame.width - size - 2, 0))
+    after = max(frame.width - before - size, 0)
+    fine = frame.signs.fine
+    whole = ((fine * before, "heading.rule"), *words, (fine * after, "heading.rule"))
+    return Line("gap", whole=whole)
+
+
+def say_gap(gap: Gap, comparison: Comparison) -> str:
+    """The time between two meetings in words."""
+    if comparison.left.id == comparison.right.id:
+        return "one and the same meeting"
+    low, high = gap.min_days, gap.max_days
+    if low is None or high is None:
+        return (
+            "time between them unknown"
+            if low == high
+            else f"{'at least' if high is None else 'up to'} {_days(low if high is None else high)} apart"
+        )
+    if high <= 0:
+        return "at the same time"
+    return f"{_days(high)} apart" if low == high else f"{max(low, 0)} to {_days(high)} apart"
+
+
+def _days(count: int | None) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _between(gap: Gap, context: Context, frame: Frame) -> str:
+    """The meetings that lie between, by title."""
+    titles = [context.meetings[one].title if one in context.meetings else one for one in gap.between]
+    return visible("between: " + f" {frame.signs.dot} ".join(titles), keep="") if titles else ""
