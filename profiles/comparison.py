@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from profiles.model import Evidence, Meeting, Silence, Statement
+from profiles.model import Evidence, Meeting, Silence, Statement, Topic
 
 CellState = Literal["stated", "denied", "absent", "silent", "unread"]
 Mark = Literal["both", "left", "right", "shared", "conflict", "question"]
@@ -46,6 +46,8 @@ class Cell:
     Both cells of a row have equally many."""
     silence: Silence | None = None
     leads: tuple[Hit, ...] = ()
+    hidden: int = 0
+    """Statements that the filters hide; `state` is told as if they were shown."""
 
     @property
     def present(self) -> tuple[Statement, ...]:
@@ -105,3 +107,7 @@ class Comparison:
     """In words, what the filters let through; empty when all is shown."""
     hidden: int = field(default=0)
     """Rows that the filters hide."""
+    topics: tuple[Topic, ...] = ()
+    """The topics of its rows."""
+    sides: tuple[str, str] | None = None
+    """Within one meeting: the two sides whose accounts stand opposite each other."""

@@ -1,0 +1,177 @@
+"""Align: two meetings, or two sides of one, become a comparison. Pure: leads are attached by the caller.
+
+A row is a topic within a dimension. Order: dimensions as in dimensions.yaml; within one, rows that both sides share
+first, then those on one side, then those that hold only silences; within each of these as in topics.yaml. (So the
+first page of a screen holds what can be compared.) What is not in those files comes last, by id.
+
+A filter hides statements and rows. It changes no mark, and never turns a stated cell into a silent one: `Cell.hidden`
+says how many statements it hides there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
+from profiles.model import Dimension, Meeting, Silence, Statement, Topic
+from profiles.rows import add_silences, rows_of, slots_of
+from profiles.selection import ALL, Selection
+from profiles.timeline import gap
+
+if TYPE_CHECKING:
+    from profiles.record import Record
+
+FindLeads = Callable[[Topic, tuple[str, ...]], tuple[Hit, ...]]
+"""What the index says of a topic in some sources (file names)."""
+
+
+def compare(record: Record, left: str, right: str, selection: Selection = ALL, turn: Turn = "dimension") -> Comparison:
+    """Two meetings side by side. Raises `KeyError` for an id that is none."""
+    ours, theirs = record.meeting(left), record.meeting(right)
+    slots = slots_of(record.statements_of(left), record.statements_of(right))
+    add_silences(slots, _silences(record, left), _silences(record, right))
+    rows = rows_of(record, slots, (left, right))
+    return _comparison(record, (ours, theirs), gap(ours, theirs, record), rows, selection, turn)
+
+
+def compare_sides(
+    record: Record, meeting: str, left: str, right: str, selection: Selection = ALL, turn: Turn = "dimension"
+) -> Comparison:
+    """One meeting's accounts side by side: the left and the right side's.
+
+    A side is a party, or an account (`press`, `author`, `third-party`). What both put their name to, signed or joint
+    and no single side's, is shared. Both meetings of the comparison are the same; `Comparison.sides` tells them apart.
+    """
+    statements, whole = record.statements_of(meeting), record.meeting(meeting)
+    slots = slots_of(
+        [one for one in statements if is_account_of(one, left)],
+        [one for one in statements if is_account_of(one, right)],
+    )
+    rows = rows_of(record, slots, (meeting, meeting), differ=left != right)
+    return replace(_comparison(record, (whole, whole), Gap(0, 0), rows, selection, turn), sides=(left, right))
+
+
+def _silences(record: Record, meeting: str) -> tuple[Silence, ...]:
+    """What was checked and not mentioned."""
+    profile = record.profiles.get(meeting)
+    return profile.silences if profile else ()
+
+
+def is_account_of(statement: Statement, side: str) -> bool:
+    """Whether a statement is a side's account, or one that all sides signed or made jointly."""
+    joint = statement.side is None and statement.standing in {"signed", "joint"}
+    own = (statement.side or "").casefold() == side.casefold()
+    return own or joint or (statement.side is None and statement.account == side)
+
+
+def sides_of(record: Record, meeting: str) -> tuple[str, ...]:
+    """The sides that speak in a meeting's statements: its parties first, then others, then kinds of account."""
+    statements = record.statements_of(meeting)
+    parties = [name for name, _ in record.meeting(meeting).parties]
+    spoken = dict.fromkeys(one.side for one in statements if one.side)
+    kinds = dict.fromkeys(one.account for one in statements if one.account != "party")
+    return (*(name for name in parties if name in spoken), *(name for name in spoken if name not in parties), *kinds)
+
+
+def _comparison(
+    record: Record, meetings: tuple[Meeting, Meeting], apart: Gap, rows: list[Row], selection: Selection, turn: Turn
+) -> Comparison:
+    """Rows as the filters let them through, in sections."""
+    shown = [kept for row in rows if (kept := _select(row, selection)) is not None] if selection else rows
+    sections = _by_dimension(record, shown) if turn == "dimension" else _by_topic(record, shown)
+    says = selection.says(labels_of(record)) if selection else ""
+    topics = _topics(record, shown)
+    return Comparison(*meetings, apart, sections, turn, says, len(rows) - len(shown), topics)
+
+
+def _topics(record: Record, rows: Iterable[Row]) -> tuple[Topic, ...]:
+    """The topics of some rows, in the order of topics.yaml; one that is not there stands for itself."""
+    used = dict.fromkeys(row.topic for row in rows)
+    known = [one for one in record.topics if one.id in used]
+    strange = used.keys() - {one.id for one in known}
+    return (*known, *(Topic(id, id) for id in sorted(strange)))
+
+
+def labels_of(record: Record) -> dict[str, str]:
+    """What a reader calls dimensions and topics, for `Selection.says`."""
+    dimensions = {f"dimension {one.id}": one.label for one in record.dimensions}
+    return dimensions | {f"topic {one.id}": one.label for one in record.topics}
+
+
+def _select(row: Row, selection: Selection) -> Row | None:
+    """The row with the statements that are shown, or `None` if it is hidden."""
+    lines = [
+        (left if left and selection.passes(left) else None, right if right and selection.passes(right) else None)
+        for left, right in zip(row.left.statements, row.right.statements, strict=True)
+    ]
+    kept = [line for line in lines if line != (None, None)]
+    if not selection.passes_row(row) or (lines and not kept):
+        return None
+    left = _narrowed(row.left, [one for one, _ in kept])
+    return replace(row, left=left, right=_narrowed(row.right, [one for _, one in kept]))
+
+
+def _narrowed(cell: Cell, kept: list[Statement | None]) -> Cell:
+    """A cell with what is left of its statements."""
+    hidden = len(cell.present) - sum(one is not None for one in kept)
+    return replace(cell, statements=tuple(kept), hidden=hidden)
+
+
+def _by_dimension(record: Record, rows: Iterable[Row]) -> tuple[Section, ...]:
+    """Rows in sections by dimension."""
+    named = {one.id: one for one in record.dimensions}
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.dimension, []).append(row)
+    return tuple(_section(id, named.get(id), found) for id, found in grouped.items())
+
+
+def _section(id: str, dimension: Dimension | None, rows: list[Row]) -> Section:
+    """One dimension's section."""
+    return Section(id, dimension.label if dimension else id, dimension.group if dimension else "", tuple(rows))
+
+
+def _by_topic(record: Record, rows: Iterable[Row]) -> tuple[Section, ...]:
+    """Rows turned: topics in the order of topics.yaml, in each the dimensions in theirs."""
+    places = {one.id: at for at, one in enumerate(record.topics)}
+    labels = {one.id: one.label for one in record.dimensions}
+    grouped: dict[str, list[Row]] = {}
+    heads: dict[str, str] = {}
+    for row in rows:
+        heads[row.topic] = row.label
+        grouped.setdefault(row.topic, []).append(replace(row, label=labels.get(row.dimension, row.dimension)))
+    ordered = sorted(grouped, key=lambda id: (places.get(id, len(places)), id))
+    return tuple(Section(id, heads[id], "", tuple(grouped[id])) for id in ordered)
+
+
+def attach_leads(comparison: Comparison, find: FindLeads) -> Comparison:
+    """The comparison of two meetings with what the index finds for each unread cell in its side's sources."""
+    if comparison.sides:
+        return comparison
+    topics = {one.id: one for one in comparison.topics}
+    sections = tuple(
+        replace(section, rows=tuple(_with_leads(row, comparison, topics, find) for row in section.rows))
+        for section in comparison.sections
+    )
+    return replace(comparison, sections=sections)
+
+
+def _with_leads(row: Row, comparison: Comparison, topics: dict[str, Topic], find: FindLeads) -> Row:
+    """A row whose unread cells have their leads."""
+    sources = (comparison.left.sources, comparison.right.sources)
+    if "unread" not in (row.left.state, row.right.state):
+        return row
+    left, right = (
+        replace(cell, leads=find(topics[row.topic], files)) if cell.state == "unread" and files else cell
+        for cell, files in zip((row.left, row.right), sources, strict=True)
+    )
+    return replace(row, left=left, right=right)
+
+
+def most_telling_pair(record: Record) -> tuple[str, str]:
+    """The two meetings to open with when nobody chose; `LookupError` where there is none."""
+    from profiles import telling
+
+    return telling.most_telling_pair(record)

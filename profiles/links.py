@@ -1,0 +1,72 @@
+"""Links: the conflicts and the open questions that statements of two meetings take part in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from profiles.model import Conflict, Member, Question, Statement
+
+if TYPE_CHECKING:
+    from profiles.record import Record
+
+Cited = dict[tuple[str, str], set[str]]
+"""The statements that cite a quotation: by source and quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What statements take part in, by statement id."""
+
+    conflicts: dict[str, dict[str, Conflict]]
+    """By id; notes (change, scope) included."""
+    questions: dict[str, dict[str, Question]]
+
+
+def links_of(record: Record, meetings: tuple[str, str]) -> Links:
+    """What the statements of two meetings take part in."""
+    conflicts: defaultdict[str, dict[str, Conflict]] = defaultdict(dict)
+    questions: defaultdict[str, dict[str, Question]] = defaultdict(dict)
+    for question in (one for id in meetings for one in record.questions_of(id)):
+        for statement in (*question.raised_by, *(move.by for move in question.moves)):
+            questions[statement][question.id] = question
+    found = {one.id: one for id in meetings for one in record.conflicts_of(id)}
+    statements = {one.id: one for id in meetings for one in record.statements_of(id)} if found else {}
+    cited = _cited(statements.values())
+    for conflict in found.values():
+        for statement in _touched(conflict, meetings, statements, cited):
+            conflicts[statement][conflict.id] = conflict
+    return Links(dict(conflicts), dict(questions))
+
+
+def _cited(statements: Iterable[Statement]) -> Cited:
+    """Which statements cite which quotation."""
+    cited: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in statements:
+        for on in one.evidence:
+            cited[on.source, on.quote].add(one.id)
+    return cited
+
+
+def _touched(conflict: Conflict, meetings: tuple[str, str], statements: dict[str, Statement], cited: Cited) -> set[str]:
+    """Statements of the two meetings that stand in a conflict whose other side concerns one of them, too."""
+    carriers = [_carriers(member, statements, cited) for member in conflict.members]
+    concerned = [
+        bool(found) or _concerns(conflict, member, meetings)
+        for found, member in zip(carriers, conflict.members, strict=True)
+    ]
+    return {id for at, found in enumerate(carriers) if any(concerned[:at] + concerned[at + 1 :]) for id in found}
+
+
+def _carriers(member: Member, statements: dict[str, Statement], cited: Cited) -> set[str]:
+    """The statements of the two meetings that a member is: the one it names, or those on its evidence."""
+    if member.statement is not None:
+        return {member.statement} & statements.keys()
+    return {id for one in member.evidence for id in cited.get((one.source, one.quote), ())}
+
+
+def _concerns(conflict: Conflict, member: Member, meetings: tuple[str, str]) -> bool:
+    """Whether a member that is evidence of its own speaks of one of the two meetings."""
+    return member.statement is None and (not conflict.meetings or bool(set(conflict.meetings) & set(meetings)))

@@ -1,0 +1,92 @@
+"""Meetings in order, and the days between them as far as the sources know."""
+
+import pytest
+from made_up import day, profile, record, said
+
+from profiles.model import Relation, Span, When
+from profiles.timeline import gap, timeline
+
+
+def _when(*edges: str | None) -> When:
+    return When("", Span(edges[0], edges[1]), Span(edges[2], edges[3]), "range")
+
+
+MARCH = day("2031-03-03", "2031-03-04")
+VIENNA = _when("2031-09-20", "2031-09-21", "2031-09-20", "2031-09-21")
+YEAR = _when("2031-01-01", "2031-12-31", "2031-01-01", "2031-12-31")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (MARCH, day("2031-03-08"), (4, 4)),
+        (MARCH, day("2031-03-05"), (1, 1)),
+        (MARCH, day("2031-03-04"), (0, 0)),
+        (MARCH, day("2031-03-03", "2031-03-09"), (0, 0)),
+        (MARCH, VIENNA, (200, 201)),
+        (MARCH, YEAR, (0, 302)),
+        (MARCH, When(), (None, None)),
+        (When(), When(), (None, None)),
+        (MARCH, _when("2031-05-01", None, None, None), (58, None)),
+        (_when(None, "2031-01-31", None, "2031-01-31"), MARCH, (31, None)),
+        (day("2031-13-45"), MARCH, (None, None)),
+    ],
+)
+def test_a_gap_is_the_least_and_the_most_days_that_may_lie_between(
+    one: When, other: When, expected: tuple[int | None, int | None]
+) -> None:
+    """From the end of the earlier to the start of the later; what may overlap is 0; what nobody knows is unknown."""
+    a, b = profile("a", date=one).meeting, profile("b", date=other).meeting
+
+    assert expected == (gap(a, b).min_days, gap(a, b).max_days)
+    assert gap(a, b) == gap(b, a)
+
+
+def test_between_lies_what_surely_began_after_and_ended_before() -> None:
+    """By date; no parts of the two, no series, nothing that may have been later."""
+    world = record(
+        profile("first", date=MARCH, relations=[]),
+        profile("inner", date=day("2031-03-04"), relations=[Relation("part-of", "first")]),
+        profile("june", date=day("2031-06-01")),
+        profile("april", date=day("2031-04-01")),
+        profile("some", date=YEAR),
+        profile("often", date=day("2031-05-01"), status="series"),
+        profile("last", said("days", states_gap=True, also=("first",)), said("more", also=("first",)), date=VIENNA),
+    )
+
+    found = gap(world.meeting("first"), world.meeting("last"), world)
+
+    assert found.between == ("april", "june")
+    assert found.stated == ("last/days",)
+
+
+def test_the_timeline_is_by_date_with_parts_below_their_whole() -> None:
+    """Gaps run from whole to whole; what has no date stands last."""
+    world = record(
+        profile("vague"),
+        profile("vienna", date=VIENNA),
+        profile("walk", date=day("2031-03-04"), relations=[Relation("part-of", "talks")]),
+        profile("talks", date=day("2031-03-04"), relations=[Relation("part-of", "visit")]),
+        profile("visit", date=MARCH),
+    )
+
+    entries = [(one.meeting.id, one.whole, one.gap and (one.gap.min_days, one.gap.max_days)) for one in timeline(world)]
+
+    assert entries == [
+        ("visit", None, None),
+        ("talks", "visit", None),
+        ("walk", "talks", None),
+        ("vienna", None, (200, 201)),
+        ("vague", None, (None, None)),
+    ]
+
+
+def test_parts_in_a_circle_lose_no_meeting() -> None:
+    """`check` says what is wrong; the timeline still shows all."""
+    world = record(
+        profile("a", relations=[Relation("part-of", "b")]),
+        profile("b", relations=[Relation("part-of", "a")]),
+        profile("c", relations=[Relation("part-of", "a")]),
+    )
+
+    assert sorted(one.meeting.id for one in timeline(world)) == ["a", "b", "c"]
