@@ -1,0 +1,74 @@
+"""Reads what does not sit together: `conflicts.yaml` → values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from profiles.model import Conflict, ConflictKind, ConflictNature, ConflictState, Member, Problem
+from profiles.problems import Report, quoted
+from profiles.reader import EvidenceReader, Reference
+from profiles.records import Record, top_record
+from profiles.shapes import CONFLICTS
+from profiles.vocabulary import Vocabulary
+from profiles.yaml_nodes import Node, read_nodes
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictReading:
+    """What the file of conflicts gave."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictReading:
+    """The conflicts in a file, and everything that is wrong with them."""
+    report, references = Report(path), list[Reference]()
+    top = top_record(read_nodes(text, report), CONFLICTS, report)
+    seen: dict[str, int] = {}
+    conflicts = []
+    for record in top.records("conflicts") if top else ():
+        id = record.text("id")
+        if first := seen.get(id.casefold()):
+            record.wrong("id", f"{quoted(id)} is taken on line {first}; ids differ, also but for case")
+            continue
+        seen[id.casefold()] = record.node.line
+        conflict = _conflict(record, EvidenceReader(vocabulary), references)
+        if record.sound and record.has("id"):
+            conflicts.append(conflict)
+    return ConflictReading(tuple(conflicts), tuple(report.problems), tuple(references))
+
+
+def _conflict(record: Record, quotes: EvidenceReader, references: list[Reference]) -> Conflict:
+    id = record.text("id")
+
+    def refer(field: str, node: Node, target: str, where: str) -> None:
+        references.append(Reference(id, field, target, record.report.place(node), where))
+
+    for node in record.words("meetings"):
+        refer("meetings", node, node.text, record.at("meetings"))
+    members = []
+    for part in record.records("members"):
+        if part.has("statement"):
+            refer("statement", part.values["statement"], part.text("statement"), part.at("statement"))
+        members += _member(part, quotes)
+    return Conflict(
+        id,
+        record.text("about"),
+        cast(ConflictKind, record.text("kind")),
+        cast(ConflictNature, record.text("nature")),
+        cast(ConflictState, record.text("state")),
+        tuple(members),
+        record.texts("meetings"),
+        record.text("note"),
+        record.place,
+    )
+
+
+def _member(record: Record, quotes: EvidenceReader) -> Iterator[Member]:
+    evidence = quotes.read(record)
+    if record.sound and (evidence or record.has("statement")):
+        yield Member(evidence, record.text("statement") or None, record.text("says"))

@@ -1,0 +1,249 @@
+"""What refers across files: checked when all are read, and left out where it leads to nothing or in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from profiles.conflicts import ConflictReading
+from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Relation, Statement
+from profiles.problems import did_you_mean, quoted
+from profiles.reader import Reading, Reference
+
+DIRECTED = ("part-of", "precedes", "prepares", "realises", "result-of")
+"""Relations that may not lead back to where they started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All profiles and conflicts, every reference in them leading somewhere."""
+
+    profiles: dict[str, Profile]
+    conflicts: tuple[Conflict, ...]
+    problems: tuple[Problem, ...]
+
+
+def link(readings: Sequence[Reading], conflicts: ConflictReading) -> Linked:
+    """Everything that was read, joined: clashes, references to nothing and circles reported and left out."""
+    problems: list[Problem] = []
+    profiles = _by_id(readings, problems)
+    unread = _unread(readings, profiles)
+    known = _Known(profiles, readings, unread)
+    references = [r for reading in readings if reading.profile in profiles.values() for r in reading.references]
+    bad = {(r.owner, r.field, r.target) for r in (*references, *conflicts.references) if not known.holds(r, problems)}
+    profiles = {id: _without(profile, bad) for id, profile in profiles.items()}
+    profiles = _without_circles(profiles, problems)
+    _check_aliases(profiles, problems)
+    _check_order(profiles, problems)
+    kept = tuple(_conflicts(conflicts.conflicts, bad, known.statements, problems))
+    return Linked(profiles, kept, tuple(problems))
+
+
+def _by_id(readings: Sequence[Reading], problems: list[Problem]) -> dict[str, Profile]:
+    """The profiles by id; where two claim one (also but for case), the file of that name has it."""
+    found: dict[str, Reading] = {}
+    own_first = sorted(readings, key=lambda r: (not r.profile or r.profile.meeting.id != PurePosixPath(r.path).stem, r.path))
+    for reading in own_first:
+        if reading.profile is None:
+            continue
+        meeting = reading.profile.meeting
+        first = found.setdefault(meeting.id.casefold(), reading)
+        if first is not reading:
+            message = f"the id {quoted(meeting.id)} is taken by {first.path}; ids differ, also but for case; rename one"
+            problems.append(_problem(meeting.place, "meeting", message))
+    profiles = sorted((r.profile for r in found.values() if r.profile), key=lambda p: p.meeting.id)
+    return {profile.meeting.id: profile for profile in profiles}
+
+
+def _unread(readings: Iterable[Reading], profiles: Mapping[str, Profile]) -> frozenset[str]:
+    """The meetings whose files cannot be read: what refers to them is not blamed."""
+    return frozenset(PurePosixPath(r.path).stem for r in readings if r.profile is None) - frozenset(profiles)
+
+
+class _Known:
+    """Which meetings and statements there are."""
+
+    def __init__(self, profiles: dict[str, Profile], readings: Sequence[Reading], unread: frozenset[str]) -> None:
+        self.meetings = profiles
+        self.statements = {s.id: s for profile in profiles.values() for s in profile.statements}
+        self.unread = unread
+        self.dropped = frozenset().union(*(reading.dropped for reading in readings))
+
+    def holds(self, reference: Reference, problems: list[Problem]) -> bool:
+        """Whether a reference leads somewhere; reported where it does not, unless that is reported already."""
+        target = reference.target
+        statement = reference.field in ("by", "raised_by", "statement")
+        if target in (self.statements if statement else self.meetings):
+            return self._own(reference, problems) if not statement else True
+        if target not in self.dropped and target.partition("/")[0] not in self.unread:
+            problems.append(_problem(reference.place, reference.where, self._say(target, statement)))
+        return False
+
+    def _own(self, reference: Reference, problems: list[Problem]) -> bool:
+        if reference.field not in (*DIRECTED, "same-day") or reference.owner != reference.target:
+            return True
+        message = f"a meeting cannot be {reference.field} itself; name another"
+        problems.append(_problem(reference.place, reference.where, message))
+        return False
+
+    def _say(self, target: str, statement: bool) -> str:
+        if not statement:
+            hint = did_you_mean(target, self.meetings) or " Write its profile with `visavis new`, or name one that is there."
+            return f"there is no meeting {quoted(target)}.{hint}"
+        meeting, _, name = target.partition("/")
+        if meeting not in self.meetings:
+            return f"there is no meeting {quoted(meeting)}.{did_you_mean(meeting, self.meetings)}"
+        names = [id.partition("/")[2] for id in self.statements if id.startswith(meeting + "/")]
+        hint = did_you_mean(name, names) or " Give the statement that is meant this `id`."
+        return f"there is no statement {quoted(target)}.{hint}"
+
+
+Bad = set[tuple[str, str, str]]
+
+
+def _without(profile: Profile, bad: Bad) -> Profile:
+    """A profile without its references to nothing."""
+    id = profile.meeting.id
+    if not bad:
+        return profile
+    relations = tuple(r for r in profile.meeting.relations if (id, r.kind, r.to) not in bad)
+    return replace(
+        profile,
+        meeting=replace(profile.meeting, relations=relations),
+        statements=tuple(_statement(s, bad) for s in profile.statements),
+        questions=tuple(_question(q, bad) for q in profile.questions),
+    )
+
+
+def _statement(statement: Statement, bad: Bad) -> Statement:
+    also = tuple(id for id in statement.also if (statement.id, "also", id) not in bad)
+    return statement if also == statement.also else replace(statement, also=also)
+
+
+def _question(question: Question, bad: Bad) -> Question:
+    raised = tuple(id for id in question.raised_by if (question.id, "raised_by", id) not in bad)
+    moves = tuple(move for move in question.moves if (question.id, "by", move.by) not in bad)
+    return replace(question, raised_by=raised, moves=moves)
+
+
+def _without_circles(profiles: dict[str, Profile], problems: list[Problem]) -> dict[str, Profile]:
+    """The profiles without relations and moves that lead back to where they started."""
+    cut: Bad = set()
+    for kind in DIRECTED:
+        edges = {
+            id: [(r.to, r.place) for r in profile.meeting.relations if r.kind == kind] for id, profile in profiles.items()
+        }
+        for start, to, place, way in _circles(edges):
+            cut.add((start, kind, to))
+            problems.append(_problem(place, f"relations.{kind}", _say_circle(kind, way)))
+    for start, to, place, way in _circles(_settling(profiles)):
+        cut |= {(start, "by", move.by) for move in _question_of(profiles, start).moves if to in _raised_by(profiles, move.by)}
+        problems.append(_problem(place, "questions.moves", _say_circle("settled by", way)))
+    return {id: _without(profile, cut) for id, profile in profiles.items()}
+
+
+def _say_circle(kind: str, way: Sequence[str]) -> str:
+    return f"leads in a circle ({f' {kind} '.join(way)}); take one of them out"
+
+
+Edges = Mapping[str, Sequence[tuple[str, Place]]]
+
+
+def _circles(edges: Edges) -> Iterator[tuple[str, str, Place, list[str]]]:
+    """Each edge that closes a circle, with the way round it; found without recursion."""
+    done: set[str] = set()
+    for root in edges:
+        path: list[str] = []
+        stack: list[tuple[str, Iterator[tuple[str, Place]]]] = []
+        if root not in done:
+            path, stack = [root], [(root, iter(edges[root]))]
+        on_path = set(path)
+        while stack:
+            node, rest = stack[-1]
+            step = next(rest, None)
+            if step is None:
+                stack.pop()
+                on_path.discard(path.pop())
+                done.add(node)
+            elif step[0] in on_path:
+                yield node, step[0], step[1], [*path[path.index(step[0]) :], step[0]]
+            elif step[0] not in done and step[0] in edges:
+                path.append(step[0])
+                on_path.add(step[0])
+                stack.append((step[0], iter(edges[step[0]])))
+
+
+def _settling(profiles: Mapping[str, Profile]) -> Edges:
+    """From each question to the questions raised by the statements that are to have settled it."""
+    raised: dict[str, list[str]] = {}
+    questions = [q for profile in profiles.values() for q in profile.questions]
+    for question in questions:
+        for id in question.raised_by:
+            raised.setdefault(id, []).append(question.id)
+    return {
+        q.id: [(to, m.place) for m in q.moves if m.how in ("settled", "superseded") for to in raised.get(m.by, ())]
+        for q in questions
+    }
+
+
+def _question_of(profiles: Mapping[str, Profile], id: str) -> Question:
+    return next(q for q in profiles[id.partition("/")[0]].questions if q.id == id)
+
+
+def _raised_by(profiles: Mapping[str, Profile], statement: str) -> set[str]:
+    return {q.id for profile in profiles.values() for q in profile.questions if statement in q.raised_by}
+
+
+def _check_aliases(profiles: Mapping[str, Profile], problems: list[Problem]) -> None:
+    """Aliases are unique over all meetings, and none is another's id."""
+    taken = {id.casefold(): id for id in profiles}
+    for id, profile in profiles.items():
+        for alias in profile.meeting.aliases:
+            owner = taken.setdefault(alias.casefold(), id)
+            if owner != id:
+                message = f"{quoted(alias)} already names {owner}; give each meeting names of its own"
+                problems.append(_problem(profile.meeting.place, "aliases", message))
+
+
+def _check_order(profiles: Mapping[str, Profile], problems: list[Problem]) -> None:
+    """What precedes is not later, by its dates."""
+    for profile in profiles.values():
+        for relation in profile.meeting.relations:
+            other = profiles.get(relation.to)
+            if relation.kind == "precedes" and other and _is_later(profile, other):
+                dates = f"{profile.meeting.date.edtf} and {other.meeting.date.edtf}"
+                message = f"it is to precede {relation.to}, but is later by its date ({dates}); mend one of them"
+                problems.append(_problem(relation.place, "relations.precedes", message, relation))
+
+
+def _is_later(profile: Profile, other: Profile) -> bool:
+    start, end = profile.meeting.date.start.earliest, other.meeting.date.end.latest
+    return bool(start and end and start > end)
+
+
+def _conflicts(
+    conflicts: Iterable[Conflict], bad: Bad, statements: Mapping[str, Statement], problems: list[Problem]
+) -> Iterator[Conflict]:
+    """The conflicts with their statements' evidence and meetings; those of fewer than two members are left out."""
+    for conflict in conflicts:
+        members = tuple(
+            _member(member, statements)
+            for member in conflict.members
+            if member.statement is None or (conflict.id, "statement", member.statement) not in bad
+        )
+        if len(members) < 2:
+            message = "is left out: fewer than two of its members can be found; mend them"
+            problems.append(_problem(conflict.place, f"conflicts.{conflict.id}", message))
+            continue
+        own = [id for id in conflict.meetings if (conflict.id, "meetings", id) not in bad]
+        told = [id for m in members if m.statement for id in statements[m.statement].meetings]
+        yield replace(conflict, members=members, meetings=tuple(dict.fromkeys((*own, *told))))
+
+
+def _member(member: Member, statements: Mapping[str, Statement]) -> Member:
+    return replace(member, evidence=statements[member.statement].evidence) if member.statement else member
+
+
+def _problem(place: Place, where: str, message: str, _: Relation | None = None) -> Problem:
+    return Problem(place.path, place.line, place.column, where, message)

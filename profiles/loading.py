@@ -1,0 +1,172 @@
+"""Loads a workspace: every file is read, everything wrong is collected, nothing that is wrong hides the rest."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from profiles.conflicts import ConflictReading, read_conflicts
+from profiles.files import Text, read_text
+from profiles.linking import Linked, link
+from profiles.model import Dimension, Problem, Source, Topic
+from profiles.reader import Reading, read_meeting
+from profiles.vocabulary import Names, Vocabulary, read_dimensions, read_names, read_sources, read_topics
+from profiles.yaml_nodes import LARGEST
+
+DOCUMENTS = (".txt", ".md")
+"""Names of the files in seeds/ that count as documents end so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that the files of a workspace say."""
+
+    sources: dict[str, Source]
+    dimensions: tuple[Dimension, ...]
+    topics: tuple[Topic, ...]
+    names: Names
+    linked: Linked
+    problems: tuple[Problem, ...]
+
+
+def load_files(root: Path) -> Loaded:
+    """Everything in a workspace's files; never raises for a bad one."""
+    with _without_collector():
+        return _Loader(root).load()
+
+
+def document_files(root: Path) -> Iterator[os.DirEntry[str]]:
+    """The documents in seeds/, by name."""
+    return _entries(root / "seeds", DOCUMENTS)
+
+
+def profile_files(root: Path) -> Iterator[os.DirEntry[str]]:
+    """The profiles in profiles/meetings/, by name."""
+    return _entries(root / "profiles" / "meetings", (".yaml", ".yml"))
+
+
+class _Loader:
+    """One run over the files."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def load(self) -> Loaded:
+        dimensions, topics, names = self._dimensions(), self._topics(), self._names()
+        sources = self._sources()
+        by_name = {s.name: s.file for s in sources.values()} | {file: file for file in sources}
+        vocabulary = Vocabulary({d.id: d for d in dimensions}, {t.id: t for t in topics}, by_name)
+        readings = [self._meeting(entry, vocabulary) for entry in profile_files(self.root) if self._sound(entry)]
+        conflicts = self._conflicts(vocabulary)
+        linked = link(readings, conflicts)
+        self.problems += (problem for reading in readings for problem in reading.problems)
+        self.problems += (*conflicts.problems, *linked.problems)
+        return Loaded(sources, dimensions, topics, names, linked, tuple(sorted(self.problems)))
+
+    def _dimensions(self) -> tuple[Dimension, ...]:
+        text = self._text("profiles/dimensions.yaml")
+        found, problems = read_dimensions("profiles/dimensions.yaml", text or _default_dimensions())
+        self.problems += problems
+        return found
+
+    def _topics(self) -> tuple[Topic, ...]:
+        text = self._text("profiles/topics.yaml")
+        found, problems = read_topics("profiles/topics.yaml", text) if text is not None else ((), [])
+        self.problems += problems
+        return found
+
+    def _names(self) -> Names:
+        text = self._text("profiles/names.yaml")
+        found, problems = read_names("profiles/names.yaml", text) if text is not None else (Names(), [])
+        self.problems += problems
+        return found
+
+    def _sources(self) -> dict[str, Source]:
+        """What sources.yaml knows of the documents, and the documents that it does not know."""
+        files = {entry.name: entry for entry in document_files(self.root) if self._sound(entry)}
+        text = self._text("seeds/sources.yaml")
+        known, problems = read_sources("seeds/sources.yaml", text, files) if text is not None else ({}, [])
+        self.problems += problems
+        sources = {file: known.get(file) or Source(file, file) for file in files}
+        return {file: replace(source, size=_size(files[file])) for file, source in sources.items()}
+
+    def _meeting(self, entry: os.DirEntry[str], vocabulary: Vocabulary) -> Reading:
+        path = f"profiles/meetings/{entry.name}"
+        got = read_text(self.root, path, LARGEST)
+        return Reading(path, None, (got,)) if isinstance(got, Problem) else read_meeting(path, got.text, vocabulary)
+
+    def _conflicts(self, vocabulary: Vocabulary) -> ConflictReading:
+        text = self._text("profiles/conflicts.yaml")
+        return ConflictReading() if text is None else read_conflicts("profiles/conflicts.yaml", text, vocabulary)
+
+    def _text(self, path: str) -> str | None:
+        """A file's text; `None` where there is none, or it cannot be read, which is then reported."""
+        if not os.path.lexists(self.root / path):
+            return None
+        got = read_text(self.root, path, LARGEST)
+        if isinstance(got, Text):
+            return got.text
+        self.problems.append(got)
+        return None
+
+    def _sound(self, entry: os.DirEntry[str]) -> bool:
+        """Whether a file may be read by its name and kind; reported where not."""
+        path = os.path.relpath(entry.path, self.root)
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        if shown != path or not path.isprintable():
+            message = "has a name with control characters or bytes that are no UTF-8; rename it"
+        elif (got := _kind(entry)) is not None:
+            message = got
+        else:
+            return True
+        self.problems.append(Problem(shown.replace(os.sep, "/"), 1, 1, "", message))
+        return False
+
+
+def _kind(entry: os.DirEntry[str]) -> str | None:
+    """What is wrong with a directory entry, if it is neither a file nor a link to one."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return "is a link that leads nowhere; remove it" if entry.is_symlink() else f"cannot be read: {error.strerror}"
+    return None if stat.S_ISREG(mode) else "is no file; move it away"
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
+
+
+def _entries(folder: Path, endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    """The visible entries of a folder with an ending, by name; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [e for e in entries if e.name.endswith(endings) and not e.name.startswith(".")]
+    except OSError:
+        return iter(())
+    return iter(sorted(found, key=lambda entry: entry.name))
+
+
+def _default_dimensions() -> str:
+    """The dimensions that come with the program."""
+    return (Path(__file__).parent / "dimensions.yaml").read_text("utf-8")
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Many small values and no circles among them: looking for garbage would take a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,67 @@
+"""What is wrong with a file, as data: collected in order, all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from profiles.model import Level, Place, Problem
+
+LONGEST = 60
+"""Code points of a file's text that a message repeats."""
+
+
+class Spot(Protocol):
+    """Anything that knows where in its file it stands."""
+
+    @property
+    def line(self) -> int: ...  # noqa: D102
+
+    @property
+    def column(self) -> int: ...  # noqa: D102
+
+
+class Report:
+    """The problems of one file, in the order found."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def add(self, spot: Spot, where: str, message: str, level: Level = "error") -> None:
+        """Note that something is wrong at a spot."""
+        self.problems.append(Problem(self.path, spot.line, spot.column, where, message, level))
+
+    def place(self, spot: Spot) -> Place:
+        """The spot as a place that values keep."""
+        return Place(self.path, spot.line, spot.column)
+
+
+def say(problem: Problem) -> str:
+    """`path:line:column: where: sentence`, as editors and compilers know it."""
+    level = "" if problem.level == "error" else f"{problem.level}: "
+    where = f"{problem.where}: " if problem.where else ""
+    return f"{problem.path}:{problem.line}:{problem.column}: {level}{where}{problem.message}"
+
+
+def quoted(text: str) -> str:
+    """A piece of a file inside a sentence: on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}`"
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """` Did you mean …?` with the nearest right spelling; nothing where none is near."""
+    best = nearest(word[: 2 * LONGEST], tuple(choices))
+    return f" Did you mean {quoted(best)}?" if best else ""
+
+
+@lru_cache(maxsize=512)
+def nearest(word: str, choices: tuple[str, ...]) -> str:
+    """The choice spelled most like a word; "" where none is near."""
+    from difflib import get_close_matches
+
+    folded = {choice.casefold(): choice for choice in choices}
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""
