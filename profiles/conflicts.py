@@ -16,7 +16,7 @@ from profiles.yaml_nodes import Node, read_nodes
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictReading:
+class ConflictFile:
     """What the file of conflicts gave."""
 
     conflicts: tuple[Conflict, ...] = ()
@@ -24,7 +24,7 @@ class ConflictReading:
     references: tuple[Reference, ...] = ()
 
 
-def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictReading:
+def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictFile:
     """The conflicts in a file, and everything that is wrong with them."""
     report, references = Report(path), list[Reference]()
     top = top_record(read_nodes(text, report), CONFLICTS, report)
@@ -39,7 +39,7 @@ def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictRead
         conflict = _conflict(record, EvidenceReader(vocabulary), references)
         if record.sound and record.has("id"):
             conflicts.append(conflict)
-    return ConflictReading(tuple(conflicts), tuple(report.problems), tuple(references))
+    return ConflictFile(tuple(conflicts), tuple(report.problems), tuple(references))
 
 
 def _conflict(record: Record, quotes: EvidenceReader, references: list[Reference]) -> Conflict:
@@ -50,7 +50,7 @@ def _conflict(record: Record, quotes: EvidenceReader, references: list[Reference
 
     for node in record.words("meetings"):
         refer("meetings", node, node.text, record.at("meetings"))
-    members = []
+    members: list[Member] = []
     for part in record.records("members"):
         if part.has("statement"):
             refer("statement", part.values["statement"], part.text("statement"), part.at("statement"))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from profiles.conflicts import ConflictReading
-from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Relation, Statement
+from profiles.conflicts import ConflictFile
+from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Statement
 from profiles.problems import did_you_mean, quoted
-from profiles.reader import Reading, Reference
+from profiles.reader import ProfileFile, Reference
 
 DIRECTED = ("part-of", "precedes", "prepares", "realises", "result-of")
 """Relations that may not lead back to where they started."""
@@ -24,13 +24,14 @@ class Linked:
     problems: tuple[Problem, ...]
 
 
-def link(readings: Sequence[Reading], conflicts: ConflictReading) -> Linked:
+def link(files: Sequence[ProfileFile], conflicts: ConflictFile) -> Linked:
     """Everything that was read, joined: clashes, references to nothing and circles reported and left out."""
     problems: list[Problem] = []
-    profiles = _by_id(readings, problems)
-    unread = _unread(readings, profiles)
-    known = _Known(profiles, readings, unread)
-    references = [r for reading in readings if reading.profile in profiles.values() for r in reading.references]
+    chosen = _by_id(files, problems)
+    profiles = {id: file.profile for id, file in chosen.items() if file.profile}
+    unread = _unread(files, profiles)
+    known = _Known(profiles, files, unread)
+    references = [r for file in chosen.values() for r in file.references]
     bad = {(r.owner, r.field, r.target) for r in (*references, *conflicts.references) if not known.holds(r, problems)}
     profiles = {id: _without(profile, bad) for id, profile in profiles.items()}
     profiles = _without_circles(profiles, problems)
@@ -40,35 +41,36 @@ def link(readings: Sequence[Reading], conflicts: ConflictReading) -> Linked:
     return Linked(profiles, kept, tuple(problems))
 
 
-def _by_id(readings: Sequence[Reading], problems: list[Problem]) -> dict[str, Profile]:
-    """The profiles by id; where two claim one (also but for case), the file of that name has it."""
-    found: dict[str, Reading] = {}
-    own_first = sorted(readings, key=lambda r: (not r.profile or r.profile.meeting.id != PurePosixPath(r.path).stem, r.path))
-    for reading in own_first:
-        if reading.profile is None:
+def _by_id(files: Sequence[ProfileFile], problems: list[Problem]) -> dict[str, ProfileFile]:
+    """The files by id; where two claim one (also but for case), the file of that name has it."""
+    found: dict[str, ProfileFile] = {}
+    own_first = sorted(
+        files, key=lambda r: (not r.profile or r.profile.meeting.id != PurePosixPath(r.path).stem, r.path)
+    )
+    for file in own_first:
+        if file.profile is None:
             continue
-        meeting = reading.profile.meeting
-        first = found.setdefault(meeting.id.casefold(), reading)
-        if first is not reading:
+        meeting = file.profile.meeting
+        first = found.setdefault(meeting.id.casefold(), file)
+        if first is not file:
             message = f"the id {quoted(meeting.id)} is taken by {first.path}; ids differ, also but for case; rename one"
             problems.append(_problem(meeting.place, "meeting", message))
-    profiles = sorted((r.profile for r in found.values() if r.profile), key=lambda p: p.meeting.id)
-    return {profile.meeting.id: profile for profile in profiles}
+    return {file.profile.meeting.id: file for _, file in sorted(found.items()) if file.profile}
 
 
-def _unread(readings: Iterable[Reading], profiles: Mapping[str, Profile]) -> frozenset[str]:
+def _unread(files: Iterable[ProfileFile], profiles: Mapping[str, Profile]) -> frozenset[str]:
     """The meetings whose files cannot be read: what refers to them is not blamed."""
-    return frozenset(PurePosixPath(r.path).stem for r in readings if r.profile is None) - frozenset(profiles)
+    return frozenset(PurePosixPath(r.path).stem for r in files if r.profile is None) - frozenset(profiles)
 
 
 class _Known:
     """Which meetings and statements there are."""
 
-    def __init__(self, profiles: dict[str, Profile], readings: Sequence[Reading], unread: frozenset[str]) -> None:
+    def __init__(self, profiles: dict[str, Profile], files: Sequence[ProfileFile], unread: frozenset[str]) -> None:
         self.meetings = profiles
         self.statements = {s.id: s for profile in profiles.values() for s in profile.statements}
         self.unread = unread
-        self.dropped = frozenset().union(*(reading.dropped for reading in readings))
+        self.dropped = frozenset().union(*(file.dropped for file in files))
 
     def holds(self, reference: Reference, problems: list[Problem]) -> bool:
         """Whether a reference leads somewhere; reported where it does not, unless that is reported already."""
@@ -89,7 +91,10 @@ class _Known:
 
     def _say(self, target: str, statement: bool) -> str:
         if not statement:
-            hint = did_you_mean(target, self.meetings) or " Write its profile with `visavis new`, or name one that is there."
+            hint = (
+                did_you_mean(target, self.meetings)
+                or " Write its profile with `visavis new`, or name one that is there."
+            )
             return f"there is no meeting {quoted(target)}.{hint}"
         meeting, _, name = target.partition("/")
         if meeting not in self.meetings:
@@ -132,13 +137,18 @@ def _without_circles(profiles: dict[str, Profile], problems: list[Problem]) -> d
     cut: Bad = set()
     for kind in DIRECTED:
         edges = {
-            id: [(r.to, r.place) for r in profile.meeting.relations if r.kind == kind] for id, profile in profiles.items()
+            id: [(r.to, r.place) for r in profile.meeting.relations if r.kind == kind]
+            for id, profile in profiles.items()
         }
         for start, to, place, way in _circles(edges):
             cut.add((start, kind, to))
             problems.append(_problem(place, f"relations.{kind}", _say_circle(kind, way)))
     for start, to, place, way in _circles(_settling(profiles)):
-        cut |= {(start, "by", move.by) for move in _question_of(profiles, start).moves if to in _raised_by(profiles, move.by)}
+        cut |= {
+            (start, "by", move.by)
+            for move in _question_of(profiles, start).moves
+            if to in _raised_by(profiles, move.by)
+        }
         problems.append(_problem(place, "questions.moves", _say_circle("settled by", way)))
     return {id: _without(profile, cut) for id, profile in profiles.items()}
 
@@ -214,7 +224,7 @@ def _check_order(profiles: Mapping[str, Profile], problems: list[Problem]) -> No
             if relation.kind == "precedes" and other and _is_later(profile, other):
                 dates = f"{profile.meeting.date.edtf} and {other.meeting.date.edtf}"
                 message = f"it is to precede {relation.to}, but is later by its date ({dates}); mend one of them"
-                problems.append(_problem(relation.place, "relations.precedes", message, relation))
+                problems.append(_problem(relation.place, "relations.precedes", message))
 
 
 def _is_later(profile: Profile, other: Profile) -> bool:
@@ -245,5 +255,5 @@ def _member(member: Member, statements: Mapping[str, Statement]) -> Member:
     return replace(member, evidence=statements[member.statement].evidence) if member.statement else member
 
 
-def _problem(place: Place, where: str, message: str, _: Relation | None = None) -> Problem:
+def _problem(place: Place, where: str, message: str) -> Problem:
     return Problem(place.path, place.line, place.column, where, message)

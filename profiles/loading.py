@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -10,16 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from profiles.conflicts import ConflictReading, read_conflicts
+from profiles.conflicts import ConflictFile, read_conflicts
 from profiles.files import Text, read_text
 from profiles.linking import Linked, link
 from profiles.model import Dimension, Problem, Source, Topic
-from profiles.reader import Reading, read_meeting
+from profiles.reader import ProfileFile, read_meeting
 from profiles.vocabulary import Names, Vocabulary, read_dimensions, read_names, read_sources, read_topics
 from profiles.yaml_nodes import LARGEST
 
 DOCUMENTS = (".txt", ".md")
 """Names of the files in seeds/ that count as documents end so."""
+WATCHED = (
+    ("seeds", (*DOCUMENTS, ".yaml")),
+    ("profiles", (".yaml", ".json")),
+    ("profiles/meetings", (".yaml", ".yml")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,20 @@ def profile_files(root: Path) -> Iterator[os.DirEntry[str]]:
     return _entries(root / "profiles" / "meetings", (".yaml", ".yml"))
 
 
+def fingerprint(root: Path) -> str:
+    """A hash over name, size and time of every file of a workspace; no file is read."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder, endings in WATCHED:
+        for entry in _entries(root / folder, endings):
+            try:
+                status = entry.stat()
+                line = f"{folder}/{entry.name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}\n"
+            except OSError:
+                line = f"{folder}/{entry.name}\0unreadable\n"
+            digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
 class _Loader:
     """One run over the files."""
 
@@ -62,10 +82,10 @@ class _Loader:
         sources = self._sources()
         by_name = {s.name: s.file for s in sources.values()} | {file: file for file in sources}
         vocabulary = Vocabulary({d.id: d for d in dimensions}, {t.id: t for t in topics}, by_name)
-        readings = [self._meeting(entry, vocabulary) for entry in profile_files(self.root) if self._sound(entry)]
+        files = [self._meeting(entry, vocabulary) for entry in profile_files(self.root) if self._sound(entry)]
         conflicts = self._conflicts(vocabulary)
-        linked = link(readings, conflicts)
-        self.problems += (problem for reading in readings for problem in reading.problems)
+        linked = link(files, conflicts)
+        self.problems += (problem for file in files for problem in file.problems)
         self.problems += (*conflicts.problems, *linked.problems)
         return Loaded(sources, dimensions, topics, names, linked, tuple(sorted(self.problems)))
 
@@ -96,14 +116,14 @@ class _Loader:
         sources = {file: known.get(file) or Source(file, file) for file in files}
         return {file: replace(source, size=_size(files[file])) for file, source in sources.items()}
 
-    def _meeting(self, entry: os.DirEntry[str], vocabulary: Vocabulary) -> Reading:
+    def _meeting(self, entry: os.DirEntry[str], vocabulary: Vocabulary) -> ProfileFile:
         path = f"profiles/meetings/{entry.name}"
         got = read_text(self.root, path, LARGEST)
-        return Reading(path, None, (got,)) if isinstance(got, Problem) else read_meeting(path, got.text, vocabulary)
+        return ProfileFile(path, None, (got,)) if isinstance(got, Problem) else read_meeting(path, got.text, vocabulary)
 
-    def _conflicts(self, vocabulary: Vocabulary) -> ConflictReading:
+    def _conflicts(self, vocabulary: Vocabulary) -> ConflictFile:
         text = self._text("profiles/conflicts.yaml")
-        return ConflictReading() if text is None else read_conflicts("profiles/conflicts.yaml", text, vocabulary)
+        return ConflictFile() if text is None else read_conflicts("profiles/conflicts.yaml", text, vocabulary)
 
     def _text(self, path: str) -> str | None:
         """A file's text; `None` where there is none, or it cannot be read, which is then reported."""

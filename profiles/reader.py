@@ -52,7 +52,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ProfileFile:
     """What a file gave."""
 
     path: str
@@ -63,15 +63,15 @@ class Reading:
     """Ids of statements that are left out because something is wrong with them."""
 
 
-def read_meeting(path: str, text: str, vocabulary: Vocabulary) -> Reading:
+def read_meeting(path: str, text: str, vocabulary: Vocabulary) -> ProfileFile:
     """The profile in a file, as far as it can be read, and everything that is wrong with it."""
     report = Report(path)
     top = top_record(read_nodes(text, report), MEETING, report)
     if top is None or not top.has("meeting"):
-        return Reading(path, None, tuple(report.problems))
+        return ProfileFile(path, None, tuple(report.problems))
     reader = _Reader(top, report, vocabulary)
     profile = reader.profile()
-    return Reading(path, profile, tuple(report.problems), tuple(reader.references), frozenset(reader.dropped))
+    return ProfileFile(path, profile, tuple(report.problems), tuple(reader.references), frozenset(reader.dropped))
 
 
 class EvidenceReader:
@@ -146,7 +146,9 @@ class _Reader:
         file = PurePosixPath(self.report.path)
         if file.stem != self.id:
             hint = f"name the file {self.id}{file.suffix}, or write `meeting: {file.stem}`"
-            self.top.wrong("meeting", f"the id {quoted(self.id)} and the file name {quoted(file.name)} disagree; {hint}")
+            self.top.wrong(
+                "meeting", f"the id {quoted(self.id)} and the file name {quoted(file.name)} disagree; {hint}"
+            )
 
     def _meeting(self, parties: tuple[tuple[str, tuple[str, ...]], ...]) -> Meeting:
         top = self.top
@@ -210,7 +212,9 @@ class _Reader:
             where = f"statements.{dimension.text}"
             self._check_known(dimension, "dimension", self.vocabulary.dimensions, where)
             if not isinstance(topics, MapNode):
-                self.report.add(topics, where, "must be a mapping of topics; write `topic:` and under it the statements")
+                self.report.add(
+                    topics, where, "must be a mapping of topics; write `topic:` and under it the statements"
+                )
                 continue
             for topic, listed in topics.entries:
                 self._check_known(topic, "topic", self.vocabulary.topics, f"{where}.{topic.text}")
@@ -339,7 +343,13 @@ class _Reader:
             id = f"{self.id}/{name}"
             raised = tuple(self._targets(record, id))
             yield Question(
-                id, self.id, record.text("text"), raised, tuple(self._moves(record, id)), record.text("note"), record.place
+                id,
+                self.id,
+                record.text("text"),
+                raised,
+                tuple(self._moves(record, id)),
+                record.text("note"),
+                record.place,
             )
 
     def _targets(self, record: Record, id: str) -> Iterator[str]:

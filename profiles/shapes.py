@@ -81,7 +81,13 @@ BEFORE = Key("before", "text", "A word of context before the quote, where it sta
 AFTER = Key("after", "text", "A word of context after the quote, where it stands twice.")
 TRANSLATION = Key("translation", "text", "The quotation in the language of the profile.")
 QUOTING = (SOURCE, QUOTE, BEFORE, AFTER, TRANSLATION)
-QUOTE_NEEDS = (("source", "quote"), ("quote", "source"), ("before", "quote"), ("after", "quote"), ("translation", "quote"))
+QUOTE_NEEDS = (
+    ("source", "quote"),
+    ("quote", "source"),
+    ("before", "quote"),
+    ("after", "quote"),
+    ("translation", "quote"),
+)
 
 EVIDENCE = Shape(
     "evidence",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from profiles.finding import Found, NoWorkspace, find_workspace
-from profiles.loading import Loaded, document_files, load_files, profile_files
+from profiles.loading import Loaded, fingerprint, load_files
 from profiles.model import (
     Conflict,
     Dimension,
@@ -28,6 +26,13 @@ from profiles.model import (
     Topic,
 )
 from profiles.resolving import resolve
+
+if TYPE_CHECKING:
+    from profiles.sources import Document
+
+Named = TypeVar("Named", Statement, Question)
+KEPT = 256
+"""Documents that are kept once they are read."""
 
 __all__ = ["Found", "NoWorkspace", "Workspace", "find_workspace", "load_workspace", "resolve"]
 
@@ -56,14 +61,179 @@ class Workspace:
         """What is wrong with the YAML: known without reading a document."""
         self._profiles = loaded.linked.profiles
         self._conflicts = loaded.linked.conflicts
-        self._document = lru_cache(maxsize=256)(self._read)
-        self._bad_documents: dict[str, Problem] = {}
+        self._meetings: dict[str, Meeting] = {}
+        self.document = lru_cache(maxsize=KEPT)(self._document)
+        """`document(file)`: a source with its text and passages; empty where its file cannot be read."""
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong: reads every document and looks up every quotation."""
         return tuple(sorted({*self.file_problems, *self._document_problems(), *self._quotation_problems()}))
 
-    def document(self, file: str) -> Any:
-        """A source with its text and passages; empty where its file cannot be read, which `problems` says."""
-        return self._document(file)
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts, their quotations looked up."""
+        return tuple(self._conflict(conflict) for conflict in self._conflicts)
+
+    def meeting(self, id: str) -> Meeting:
+        """The meeting with an id; `KeyError` where there is none."""
+        if id not in self._meetings:
+            meeting = self._profiles[id].meeting
+            accounts = tuple(replace(a, evidence=self.located(a.evidence)) for a in meeting.date.accounts)
+            self._meetings[id] = replace(meeting, date=replace(meeting.date, accounts=accounts))
+        return self._meetings[id]
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings by date; those without one come last."""
+        return tuple(sorted((self.meeting(id) for id in self._profiles), key=_by_date))
+
+    def statements_of(self, meeting: str) -> tuple[Statement, ...]:
+        """The statements of a meeting's own profile, then those of others that concern it, too."""
+        own = self.profiles[meeting].statements
+        return own + tuple(s for id in self._sharing.get(meeting, ()) for s in self._shared_from(id, meeting))
+
+    def statement(self, id: str) -> Statement:
+        """The statement with an id; `KeyError` where there is none."""
+        return _with_id(self.profiles[id.partition("/")[0]].statements, id)
+
+    def question(self, id: str) -> Question:
+        """The question with an id; `KeyError` where there is none."""
+        return _with_id(self._profiles[id.partition("/")[0]].questions, id)
+
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, by the date of the meeting that leaves them open."""
+        ordered = sorted((profile.meeting for profile in self._profiles.values()), key=_by_date)
+        return tuple(question for meeting in ordered for question in self._profiles[meeting.id].questions)
+
+    def questions_of(self, meeting: str) -> tuple[Question, ...]:
+        """The questions that a meeting leaves open, and those that its statements raise or move."""
+        return tuple(q for q in self.questions() if meeting in self._concerned(q))
+
+    def conflicts_of(self, meeting: str) -> tuple[Conflict, ...]:
+        """The conflicts that concern a meeting."""
+        return tuple(self._conflict(conflict) for conflict in self._conflicts if meeting in conflict.meetings)
+
+    def citing(self, passage: str) -> tuple[Statement, ...]:
+        """The statements that quote a passage."""
+        return self._citing.get(passage, ())
+
+    def dimension(self, id: str) -> Dimension:
+        """The dimension with an id; `KeyError` where there is none."""
+        return self._dimensions[id]
+
+    def topic(self, id: str) -> Topic:
+        """The topic with an id; `KeyError` where there is none."""
+        return self._topics[id]
+
+    def source(self, name: str) -> Source | None:
+        """The source with a name or file name."""
+        return self.sources.get(name) or self._handles.get(name)
+
+    def fingerprint(self) -> str:
+        """Changes when a file of the workspace does: cheap enough to ask often."""
+        return fingerprint(self.root)
+
+    def located(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Evidence with what looking it up in its source gives."""
+        from profiles.quotations import locate
+
+        return tuple(locate(e, d.text, d.passages) for e in evidence for d in (self.document(e.source),))
+
+    def _document(self, file: str) -> Document:
+        from profiles.sources import Document, read_document
+
+        found = read_document(self.root, self.sources[file])
+        return Document(self.sources[file], "", ()) if isinstance(found, Problem) else found
+
+    def _conflict(self, conflict: Conflict) -> Conflict:
+        return replace(conflict, members=tuple(self._member(member) for member in conflict.members))
+
+    def _member(self, member: Member) -> Member:
+        return replace(member, evidence=self.located(member.evidence))
+
+    def _concerned(self, question: Question) -> set[str]:
+        ids = (*question.raised_by, *(move.by for move in question.moves))
+        told = (_with_id(self._profiles[id.partition("/")[0]].statements, id) for id in ids)
+        return {question.meeting, *(meeting for statement in told for meeting in statement.meetings)}
+
+    def _shared_from(self, id: str, meeting: str) -> Iterator[Statement]:
+        return (statement for statement in self.profiles[id].statements if meeting in statement.also)
+
+    @cached_property
+    def _sharing(self) -> dict[str, list[str]]:
+        """For each meeting, the profiles with statements that concern it, too."""
+        found: dict[str, dict[str, None]] = {}
+        for id, profile in self._profiles.items():
+            for other in (other for statement in profile.statements for other in statement.also):
+                found.setdefault(other, {})[id] = None
+        return {meeting: list(ids) for meeting, ids in found.items()}
+
+    @cached_property
+    def _citing(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, dict[str, Statement]] = {}
+        for statement in (s for id in self.profiles for s in self.profiles[id].statements):
+            for passage in (e.passage for e in statement.evidence if e.passage):
+                found.setdefault(passage, {})[statement.id] = statement
+        return {passage: tuple(statements.values()) for passage, statements in found.items()}
+
+    @cached_property
+    def _dimensions(self) -> dict[str, Dimension]:
+        return {dimension.id: dimension for dimension in self.dimensions}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _handles(self) -> dict[str, Source]:
+        return {source.name: source for source in self.sources.values()}
+
+    def _document_problems(self) -> Iterator[Problem]:
+        from profiles.sources import read_document
+
+        documents = (read_document(self.root, source) for source in self.sources.values())
+        return (found for found in documents if isinstance(found, Problem))
+
+    def _quotation_problems(self) -> Iterator[Problem]:
+        from profiles.checking import quotation_problems
+
+        return quotation_problems(self)
+
+
+class Profiles(Mapping[str, Profile]):
+    """The profiles by meeting id; the quotations of one are looked up when it is first asked for."""
+
+    def __init__(self, read: Mapping[str, Profile], workspace: Workspace) -> None:
+        self._read, self._workspace = read, workspace
+        self._located: dict[str, Profile] = {}
+
+    def __getitem__(self, id: str) -> Profile:
+        if id not in self._located:
+            self._located[id] = self._locate(self._read[id])
+        return self._located[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._read
+
+    def _locate(self, profile: Profile) -> Profile:
+        found = self._workspace.located
+        statements = tuple(replace(s, evidence=found(s.evidence)) for s in profile.statements)
+        return replace(profile, meeting=self._workspace.meeting(profile.meeting.id), statements=statements)
+
+
+def _by_date(meeting: Meeting) -> tuple[str, str, str]:
+    start, end = meeting.date.start, meeting.date.end
+    return start.earliest or start.latest or "9999", end.latest or end.earliest or "9999", meeting.id
+
+
+def _with_id(values: Iterable[Named], id: str) -> Named:
+    for value in values:
+        if value.id == id:
+            return value
+    raise KeyError(id)

@@ -112,7 +112,7 @@ class _Builder:
         self.open: list[tuple[Any, list[Any], list[TextNode]]] = []
         """Of every open collection: its start event, its values, and for a mapping its keys."""
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Any) -> None:
         """Take in the next event."""
         name = type(event).__name__
         if name == "ScalarEvent":
@@ -227,7 +227,7 @@ def _locator(text: str) -> Locate:
 
 
 SENTENCES = {
-    "mapping values are not allowed": "a colon stands where none can; put the text into quotes, or mend the indentation",
+    "mapping values are not allowed": "a colon stands where none can; put the text into quotes or mend the indentation",
     "could not find expected ':'": "a key without its colon; write `key: value`",
     "did not find expected key": "no key stands where one must; mend the indentation, or close the quotes above",
     "did not find expected '-' indicator": "no `- ` stands where one must; mend the indentation",
