@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def quotation_problems(workspace: Workspace) -> Iterator[Problem]:
     """One problem for each quotation that does not stand surely in its source."""
     for where, evidence in _all_evidence(workspace):
-        message = _message(evidence)
+        message = _message(workspace, evidence)
         if message:
             place = evidence.place
             yield Problem(place.path, place.line, place.column, where, message)
@@ -32,13 +32,26 @@ def _all_evidence(workspace: Workspace) -> Iterator[tuple[str, Evidence]]:
             yield from ((conflict.id, evidence) for evidence in member.evidence)
 
 
-def _message(evidence: Evidence) -> str:
+def _message(workspace: Workspace, evidence: Evidence) -> str:
     quote, source = quoted(evidence.quote), evidence.source
+    if not workspace.document(source).passages:
+        return ""  # The document cannot be read, which is a problem of its own.
     if evidence.state == "missing":
-        return f"{quote} does not stand in {source}; copy it from there"
+        return f"{quote} does not stand in {source}.{_hint(workspace, evidence)}"
     if evidence.state == "ambiguous":
         places = len(evidence.candidates)
         return f"{quote} stands {places} times in {source}; write a word of context under `before` or `after`"
     if evidence.state == "stale":
-        return f"{source} has changed since {quote} was pinned; read it there, then pin it again"
+        return f"{source} has changed since {quote} was pinned.{_hint(workspace, evidence)}"
     return ""
+
+
+def _hint(workspace: Workspace, evidence: Evidence) -> str:
+    """What is nearest to a quotation, for a person to judge."""
+    from profiles.hints import nearest
+
+    document = workspace.document(evidence.source)
+    hint = nearest(evidence.quote, document.text, document.passages)
+    if hint is None:
+        return " Copy it from there, or name the source that it stands in."
+    return f" The nearest is {quoted(hint.text, 300)} on line {hint.line}; if that is meant, copy it."

@@ -45,10 +45,10 @@ def say(problem: Problem) -> str:
     return f"{problem.path}:{problem.line}:{problem.column}: {level}{where}{problem.message}"
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = LONGEST) -> str:
     """A piece of a file inside a sentence: on one line, cut where it is long."""
     line = " ".join(text.split())
-    return f"`{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}`"
+    return f"`{line if len(line) <= longest else line[: longest - 1] + '…'}`"
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

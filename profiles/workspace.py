@@ -18,6 +18,7 @@ from profiles.model import (
     Meeting,
     Member,
     Name,
+    Pin,
     Problem,
     Profile,
     Question,
@@ -68,7 +69,11 @@ class Workspace:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong: reads every document and looks up every quotation."""
-        return tuple(sorted({*self.file_problems, *self._document_problems(), *self._quotation_problems()}))
+        from profiles.checking import quotation_problems
+
+        return tuple(
+            sorted({*self.file_problems, *self._anchors[1], *self._document_problems(), *quotation_problems(self)})
+        )
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -135,9 +140,26 @@ class Workspace:
 
     def located(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """Evidence with what looking it up in its source gives."""
+        return tuple(self._located(piece) for piece in evidence)
+
+    def _located(self, evidence: Evidence) -> Evidence:
+        from profiles.anchors import pin_key
         from profiles.quotations import locate
 
-        return tuple(locate(e, d.text, d.passages) for e in evidence for d in (self.document(e.source),))
+        document, pins = self.document(evidence.source), self.pins
+        pin = pins.get(pin_key(evidence)) if pins else None
+        return locate(evidence, document.text, document.passages, pin)
+
+    @property
+    def pins(self) -> Mapping[str, Pin]:
+        """The pinned selectors, by `pin_key` of the evidence."""
+        return self._anchors[0]
+
+    @cached_property
+    def _anchors(self) -> tuple[dict[str, Pin], tuple[Problem, ...]]:
+        from profiles.anchors import FILE, read_anchors
+
+        return read_anchors(self.root / FILE)
 
     def _document(self, file: str) -> Document:
         from profiles.sources import Document, read_document
@@ -193,11 +215,6 @@ class Workspace:
 
         documents = (read_document(self.root, source) for source in self.sources.values())
         return (found for found in documents if isinstance(found, Problem))
-
-    def _quotation_problems(self) -> Iterator[Problem]:
-        from profiles.checking import quotation_problems
-
-        return quotation_problems(self)
 
 
 class Profiles(Mapping[str, Profile]):
