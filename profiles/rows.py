@@ -155,17 +155,17 @@ def _same_aspects(lefts: Sequence[Statement], rights: Sequence[Statement]) -> li
 def _cell(statements: Sequence[Statement | None], silence: Silence | None) -> Cell:
     """One side of a row."""
     present = [one for one in statements if one is not None]
-    return Cell(_state(present, silence), tuple(statements), None if present else silence)
+    return Cell(state_of(present, silence is not None), tuple(statements), None if present else silence)
 
 
-def _state(statements: Sequence[Statement], silence: Silence | None) -> CellState:
+def state_of(statements: Iterable[Statement], silent: bool) -> CellState:
     """What a cell says as a whole: the most that any of its statements says."""
     standings = {one.standing for one in statements}
     if standings - {"denied", "absent"}:
         return "stated"
     if standings:
         return "denied" if "denied" in standings else "absent"
-    return "silent" if silence else "unread"
+    return "silent" if silent else "unread"
 
 
 def _marks(slot: Slot, conflict: bool, question: bool) -> tuple[Mark, ...]:

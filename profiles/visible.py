@@ -10,6 +10,8 @@ No regular expression: to compile this character class takes longer than a whole
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _FILLERS = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
     + "".join(chr(code) for code in range(0xE0100, 0xE01F0))
@@ -21,9 +23,14 @@ _NUMBER_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u089
 
 def visible(text: str, keep: str = "\n\t") -> str:
     """The text with unseen characters spelt out (`␛`, `⟨U+202E⟩`), those in `keep` as they are."""
+    return spelt(text, _spell, keep)
+
+
+def spelt(text: str, spell: Callable[[int], str], keep: str = "\n\t") -> str:
+    """The same with a spelling of the caller's own for a code point, e.g. as an escape of some format."""
     if _is_seen(text, keep):
         return text
-    return "".join(_shown(text, at, keep) for at in range(len(text)))
+    return "".join(_shown(text, at, keep, spell) for at in range(len(text)))
 
 
 def _is_seen(text: str, keep: str) -> bool:
@@ -34,7 +41,7 @@ def _is_seen(text: str, keep: str) -> bool:
     return plain.isprintable() and (plain.isascii() or _FILLERS.isdisjoint(plain))
 
 
-def _shown(text: str, at: int, keep: str) -> str:
+def _shown(text: str, at: int, keep: str, spell: Callable[[int], str]) -> str:
     """One character as it is, or as something to see."""
     from unicodedata import category
 
@@ -43,7 +50,7 @@ def _shown(text: str, at: int, keep: str) -> str:
         return character
     if character not in _FILLERS and category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
         return character
-    return character if character in "\u200c\u200d" and _joins(text, at) else _spell(ord(character))
+    return character if character in "\u200c\u200d" and _joins(text, at) else spell(ord(character))
 
 
 def _joins(text: str, at: int) -> bool:
