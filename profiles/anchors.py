@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from profiles.folding import fold
-from profiles.markup import seen
+from profiles.mending import seen
 from profiles.model import Evidence, Pin, Problem
 
 FILE = "profiles/anchors.json"

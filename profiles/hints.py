@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from profiles.folding import fold_case
-from profiles.markup import seen
+from profiles.mending import seen
 from profiles.model import Passage
 from profiles.reading import Reading, read
 

@@ -20,7 +20,9 @@ _SOURCES_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(r"https?://|\bdoi:|\bwww\.|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_SMALL = 4
+_TURN = re.compile(r"Q\.? |[A-ZА-Я][A-ZА-Я.’' -]{2,40}: |.*\s?[—–-][\"'”’]*$", re.DOTALL)
+"""Somebody’s turn in a transcript, or a sentence cut short."""
+_SMALL, _LONG = 4, 200
 
 
 def _width(text: str) -> int:
@@ -39,7 +41,7 @@ def is_heading(text: str) -> bool:
     if _width(text) > 140 or len(text.split()) > 18 or not any(char.isalpha() for char in text):
         return False
     text = _REFERENCE.sub("", text)
-    if _ENDS_SENTENCE.search(text):
+    if _ENDS_SENTENCE.search(text) or _TURN.match(text):
         return False
     return _title_case(text) if _ASKS.search(text) else True
 
@@ -70,5 +72,5 @@ def kinds(items: Iterable[tuple[Paragraph, str]]) -> Iterator[PassageKind]:
 
 def _plain_kind(paragraph: Paragraph, text: str) -> PassageKind:
     if paragraph.shape == "list":
-        return "list"
+        return "prose" if len(text) > _LONG and _ENDS_SENTENCE.search(text) else "list"
     return "heading" if is_heading(text) else "prose"

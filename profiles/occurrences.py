@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from profiles.folding import fold
-from profiles.markup import seen
+from profiles.mending import seen
 from profiles.reading import Reading
 
 _ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.\s?\.\s?\.\s?\.?)\s?[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from profiles.debris import is_debris
-from profiles.markup import LINK_TAIL
+from profiles.markup import LINK_TAIL, is_wide
 
 Shape = Literal["text", "heading", "list"]
 Cut = tuple[int, int]
@@ -112,10 +112,19 @@ def _wraps(raw: str, above: Line, below: Line, width: int) -> bool:
     """Whether the break between two lines of a block is there only because the line was full."""
     if _starts_lower(raw, below.start, below.end) and not _finished(raw, above.start, above.end):
         return True
+    if width <= WRAP and _wraps_wide(raw, above, below, width):
+        return True
     if width > WRAP or width < 50 or below.indent > above.indent + 1:
         return False
     word = raw[below.start : below.start + WRAP].split(None, 1)[0]
     return above.end - above.begin + 1 + len(word) > width
+
+
+def _wraps_wide(raw: str, above: Line, below: Line, width: int) -> bool:
+    """The same where words are not set apart: a full line that ends inside a sentence."""
+    if not (is_wide(raw[above.end - 1]) and is_wide(raw[below.start])) or width < 16:
+        return False
+    return above.end - above.begin >= width - 2 and not _finished(raw, above.start, above.end)
 
 
 def _paragraphs_of(raw: str, block: list[Line]) -> Iterator[Paragraph]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from profiles.folding import fold
 from profiles.kinds import kinds
-from profiles.markup import mend
+from profiles.mending import mend
 from profiles.model import Passage
 from profiles.paragraphs import paragraphs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profiles.folding import fold
-from profiles.markup import seen
+from profiles.mending import seen
 from profiles.model import Evidence, EvidenceState, Passage, Pin
 from profiles.occurrences import Spot, occurrences, out_of_words, says_something
 from profiles.reading import Reading, read
