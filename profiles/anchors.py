@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +14,7 @@ from profiles.mending import seen
 from profiles.model import Evidence, Pin, Problem
 
 FILE = "profiles/anchors.json"
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 64_000_000
 _HEAD, _FOOT = '{\n"format_version": 1,\n"pins": {\n', "\n}\n}\n"
 _UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _LINE = re.compile(r'\s*("(?:[0-9a-f]{8,64})")\s*:\s*(\{.*\})\s*,?\s*')
@@ -29,14 +29,14 @@ def pin_key(evidence: Evidence) -> str:
 
 def read_anchors(path: Path) -> tuple[dict[str, Pin], tuple[Problem, ...]]:
     """The pins of a file and what is wrong with it. What can be read is read; no file is no pins."""
-    from profiles.sources import Unreadable, decode, read_bytes
+    from profiles.files import Unreadable, decode, read_bytes
 
     if not path.exists() and not path.is_symlink():
         return {}, ()
     try:
-        text = decode(read_bytes(path, MOST_BYTES)).removeprefix("\ufeff")
+        text = decode(read_bytes(path.parent, path.name, MOST_BYTES)).removeprefix("\ufeff")
     except Unreadable as fault:
-        return {}, (_problem(1, 1, "", str(fault)),)
+        return {}, (_problem(fault.line, fault.column, "", str(fault)),)
     try:
         found = json.loads(text)
     except json.JSONDecodeError as fault:
@@ -125,14 +125,3 @@ def write_anchors(path: Path, pins: Mapping[str, Pin], expected_hash: str | None
     from profiles.writing import replace_file
 
     replace_file(path, anchors_text(pins).encode(), expected_hash)
-
-
-def pins_for(found: Iterable[Evidence], raw: str, passages: tuple[object, ...]) -> dict[str, Pin]:
-    """The pins of those quotations of one source that stand surely where they were found."""
-    from profiles.quotations import pin_of
-
-    pins = {}
-    for evidence in found:
-        if pin := pin_of(evidence, raw, passages):  # type: ignore[arg-type]
-            pins[pin_key(evidence)] = pin
-    return pins

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 def quotation_problems(workspace: Workspace) -> Iterator[Problem]:
     """One problem for each quotation that does not stand surely in its source."""
-    for where, evidence in _all_evidence(workspace):
+    for where, evidence in all_evidence(workspace):
         message = _message(workspace, evidence)
         if message:
             place = evidence.place
             yield Problem(place.path, place.line, place.column, where, message)
 
 
-def _all_evidence(workspace: Workspace) -> Iterator[tuple[str, Evidence]]:
+def all_evidence(workspace: Workspace) -> Iterator[tuple[str, Evidence]]:
+    """Every quotation of a workspace, looked up, with where it is used."""
     for profile in workspace.profiles.values():
         for account in profile.meeting.date.accounts:
             yield from (("date_accounts", evidence) for evidence in account.evidence)

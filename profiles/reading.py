@@ -11,7 +11,9 @@ from profiles.markup import is_wide, whole_markup
 from profiles.model import Passage
 from profiles.passages import raw_at, text_span
 
-_KEPT = 24
+MOST_KEPT = 256
+MOST_TEXT = 40_000_000
+"""Characters kept in all."""
 _latest: dict[int, Reading] = {}
 
 
@@ -78,11 +80,15 @@ def read(raw: str, passages: tuple[Passage, ...]) -> Reading:
     kept = _latest.get(id(passages))
     if kept is not None and kept.passages is passages and kept.raw == raw:
         return kept
-    while len(_latest) >= _KEPT:
-        _latest.pop(next(iter(_latest)), None)
+    _make_room(len(raw))
     reading = _read(raw, passages)
     _latest[id(passages)] = reading
     return reading
+
+
+def _make_room(size: int) -> None:
+    while _latest and (len(_latest) >= MOST_KEPT or size + sum(len(kept.raw) for kept in _latest.values()) > MOST_TEXT):
+        _latest.pop(next(iter(_latest)), None)
 
 
 def _read(raw: str, passages: tuple[Passage, ...]) -> Reading:
