@@ -33,13 +33,13 @@ def _may_repeat(one: Source, other: Source) -> bool:
 
 
 def _named(group: list[Source]) -> str:
-    """What to call an origin: what all of its sources repeat, else the first source's own name."""
-    first = group[0]
-    common = [name for name in first.origins if all(name.casefold() in _folded(one.origins) for one in group)]
-    own = next((one.publisher or one.name for one in group if _names(one) & _folded(first.origins)), "")
-    if common and (len(group) > 1 or len(common) == 1):
-        return common[0]
-    return own or first.publisher or first.name or first.title or first.file
+    """What to call an origin: what its first source repeats along with others, else that source's own name."""
+    first, *others = group
+    if not others and len(first.origins) == 1:
+        return first.origins[0]
+    met = {name for other in others for name in (*_folded(other.origins), *_names(other))}
+    shared = next((name for name in first.origins if name.casefold() in met), "")
+    return shared or first.publisher or first.name or first.title or first.file
 
 
 def _folded(names: Iterable[str]) -> set[str]:

@@ -180,7 +180,7 @@ def check_json(problems: Iterable[Problem]) -> Json:
     return document(problems=[problem_json(one) for one in problems])
 
 
-def dumps(value: Json, indent: int | None = 2) -> str:
+def dumps(value: Json | list[Json], indent: int | None = 2) -> str:
     """The text of a document: UTF-8 for the reader, with what a terminal would obey or nobody sees escaped.
 
     It reads back as the very same data: nothing is replaced, only written as `\\uXXXX`.

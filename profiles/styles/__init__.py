@@ -1,0 +1,40 @@
+"""Styles: how a citation is written; a new one is a new row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+
+from profiles.citation import Citation
+
+Style = Callable[[Sequence[Citation]], str]
+
+STYLES: dict[str, str] = {
+    "plain": "“quote” — publisher, “title”, date, file, ¶, characters",
+    "markdown": "quote with a footnote",
+    "org": "quote with a footnote for Org",
+    "latex": "\\blockquote with \\cite and its place",
+    "chicago": "a note in the manner of the Chicago Manual",
+    "bibtex": "an entry for BibTeX",
+    "biblatex": "an entry for biblatex, with an EDTF date",
+    "csl-json": "items for Zotero, pandoc and other CSL processors",
+}
+"""Every style with what it gives."""
+
+
+class UnknownStyle(LookupError):
+    """A style that there is not; the message lists those there are."""
+
+
+def render(citations: Sequence[Citation], style: str = "plain", templates: Mapping[str, str] | None = None) -> str:
+    """Citations in a style: one of `STYLES`, or a template of the user's own by its name. No newline at the end."""
+    own = templates or {}
+    if style in own:
+        from profiles.styles.template import fill
+
+        return "\n".join(fill(own[style], one) for one in citations)
+    if style not in STYLES:
+        known = ", ".join((*STYLES, *own))
+        raise UnknownStyle(f"There is no style {style!r}; there are {known}.")
+    write: Style = import_module(f"profiles.styles.{style.replace('-', '_')}").write
+    return write(citations)

@@ -1,0 +1,48 @@
+"""BibTeX: an entry a source, with year and month; the place stands in `note`, the quotation in `annote`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from profiles.citation import Citation
+from profiles.export.escaping import bibtex
+from profiles.model import When
+from profiles.styles.entries import authors, by_source, entry, note, quotes, title, url
+from profiles.styles.parts import is_implied, year_of
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def write(citations: Sequence[Citation]) -> str:
+    """One entry a source."""
+    return "\n\n".join(_entry(group) for group in by_source(citations).values())
+
+
+def _entry(group: Sequence[Citation]) -> str:
+    first = group[0]
+    source = first.source
+    fields = [
+        ("author", authors(first)),
+        ("title", title(first)),
+        ("howpublished", f"{{{bibtex(source.publisher)}}}"),
+        ("year", f"{{{_year(source.date)}}}"),
+        ("month", _month(source.date)),
+        ("url", url(first)),
+        ("language", f"{{{bibtex(source.language)}}}"),
+        ("note", note(group)),
+        ("annote", f"{{{bibtex(quotes(group))}}}"),
+    ]
+    return entry("misc", first.key, fields)
+
+
+def _year(when: When) -> str:
+    """The year; one that is only implied in brackets."""
+    year = year_of(when)
+    return f"[c. {year}]" if year and is_implied(when) else year
+
+
+def _month(when: When) -> str:
+    """The month's macro, where the month is certain and stated."""
+    days = {day[:7] for day in (when.start.earliest, when.start.latest, when.end.latest) if day}
+    certain = len(days) == 1 and when.precision in ("day", "interval", "month") and not is_implied(when)
+    return _MONTHS[int(days.pop()[5:7]) - 1] if certain else ""
