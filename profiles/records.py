@@ -179,7 +179,8 @@ def _check(key: Key, value: Node) -> tuple[Node, str] | None:
     wanted = {ListNode: ("texts", "ids", "records"), MapNode: ("record", "parties", "grouped")}[type(value)]
     if key.kind in wanted:
         return None
-    return value, f"must be {KEYS_KINDS.get(key.kind, 'a text')}, not {_what(value)}"
+    hint = "; put the text into quotes" if value.flow and key.kind not in KEYS_KINDS else ""
+    return value, f"must be {KEYS_KINDS.get(key.kind, 'a text')}, not {_what(value)}{hint}"
 
 
 def _check_text(key: Key, value: TextNode) -> tuple[Node, str] | None:

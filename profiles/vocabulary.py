@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from profiles.model import Basis, DateAccount, Dimension, Group, Name, Problem, Source, SourceKind, Topic, When
-from profiles.problems import Report, quoted
+from profiles.problems import Report, did_you_mean, quoted
 from profiles.records import Record, top_record
 from profiles.shapes import DIMENSIONS, NAMES, SOURCES, TOPICS
 from profiles.yaml_nodes import read_nodes
@@ -70,8 +70,6 @@ def read_sources(path: str, text: str, files: Iterable[str]) -> tuple[dict[str, 
     for record in _records(text, report, "sources", "file"):
         source = _source(record)
         if source.file not in there:
-            from profiles.problems import did_you_mean
-
             hint = did_you_mean(source.file, there) or " Put the document there, or take the entry out."
             record.wrong("file", f"{quoted(source.file)} is not in seeds/.{hint}")
             continue
