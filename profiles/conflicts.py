@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from profiles.context import Context, Reference
+from profiles.mappings import Record, top_record
 from profiles.model import Conflict, ConflictKind, ConflictNature, ConflictState, Member, Problem
 from profiles.problems import Report, quoted
-from profiles.reader import EvidenceReader, Reference
-from profiles.records import Record, top_record
 from profiles.shapes import CONFLICTS
 from profiles.vocabulary import Vocabulary
-from profiles.yaml_nodes import Node, read_nodes
+from profiles.yaml_nodes import read_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class ConflictFile:
 
 def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictFile:
     """The conflicts in a file, and everything that is wrong with them."""
-    report, references = Report(path), list[Reference]()
+    report = Report(path)
+    context = Context(report, vocabulary)
     top = top_record(read_nodes(text, report), CONFLICTS, report)
     seen: dict[str, int] = {}
     conflicts = []
@@ -36,25 +37,22 @@ def read_conflicts(path: str, text: str, vocabulary: Vocabulary) -> ConflictFile
             record.wrong("id", f"{quoted(id)} is taken on line {first}; ids differ, also but for case")
             continue
         seen[id.casefold()] = record.node.line
-        conflict = _conflict(record, EvidenceReader(vocabulary), references)
+        conflict = _conflict(record, context)
         if record.sound and record.has("id"):
             conflicts.append(conflict)
-    return ConflictFile(tuple(conflicts), tuple(report.problems), tuple(references))
+    return ConflictFile(tuple(conflicts), tuple(report.problems), tuple(context.references))
 
 
-def _conflict(record: Record, quotes: EvidenceReader, references: list[Reference]) -> Conflict:
+def _conflict(record: Record, context: Context) -> Conflict:
     id = record.text("id")
 
-    def refer(field: str, node: Node, target: str, where: str) -> None:
-        references.append(Reference(id, field, target, record.report.place(node), where))
-
     for node in record.words("meetings"):
-        refer("meetings", node, node.text, record.at("meetings"))
+        context.refer(id, "meetings", node.text, node, record.at("meetings"))
     members: list[Member] = []
     for part in record.records("members"):
         if part.has("statement"):
-            refer("statement", part.values["statement"], part.text("statement"), part.at("statement"))
-        members += _member(part, quotes)
+            context.refer(id, "statement", part.text("statement"), part.values["statement"], part.at("statement"))
+        members += _member(part, context)
     return Conflict(
         id,
         record.text("about"),
@@ -68,7 +66,7 @@ def _conflict(record: Record, quotes: EvidenceReader, references: list[Reference
     )
 
 
-def _member(record: Record, quotes: EvidenceReader) -> Iterator[Member]:
-    evidence = quotes.read(record)
+def _member(record: Record, context: Context) -> Iterator[Member]:
+    evidence = context.evidence(record)
     if record.sound and (evidence or record.has("statement")):
         yield Member(evidence, record.text("statement") or None, record.text("says"))

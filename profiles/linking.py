@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from profiles.circles import Edges, circles
 from profiles.conflicts import ConflictFile
+from profiles.context import Reference
 from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Statement
 from profiles.problems import did_you_mean, quoted
-from profiles.reader import ProfileFile, Reference
+from profiles.reader import ProfileFile
 
 DIRECTED = ("part-of", "precedes", "prepares", "realises", "result-of")
 """Relations that may not lead back to where they started."""
@@ -35,7 +37,7 @@ def link(files: Sequence[ProfileFile], conflicts: ConflictFile) -> Linked:
     bad = {(r.owner, r.field, r.target) for r in (*references, *conflicts.references) if not known.holds(r, problems)}
     profiles = {id: _without(profile, bad) for id, profile in profiles.items()}
     profiles = _without_circles(profiles, problems)
-    _check_aliases(profiles, problems)
+    _check_aliases(profiles, references, problems)
     _check_order(profiles, problems)
     kept = tuple(_conflicts(conflicts.conflicts, bad, known.statements, problems))
     return Linked(profiles, kept, tuple(problems))
@@ -75,6 +77,8 @@ class _Known:
     def holds(self, reference: Reference, problems: list[Problem]) -> bool:
         """Whether a reference leads somewhere; reported where it does not, unless that is reported already."""
         target = reference.target
+        if reference.field == "aliases":
+            return True
         statement = reference.field in ("by", "raised_by", "statement")
         if target in (self.statements if statement else self.meetings):
             return self._own(reference, problems) if not statement else True
@@ -85,7 +89,7 @@ class _Known:
     def _own(self, reference: Reference, problems: list[Problem]) -> bool:
         if reference.field not in (*DIRECTED, "same-day") or reference.owner != reference.target:
             return True
-        message = f"a meeting cannot be {reference.field} itself; name another"
+        message = f"a meeting cannot stand in `{reference.field}` to itself; name another"
         problems.append(_problem(reference.place, reference.where, message))
         return False
 
@@ -140,10 +144,10 @@ def _without_circles(profiles: dict[str, Profile], problems: list[Problem]) -> d
             id: [(r.to, r.place) for r in profile.meeting.relations if r.kind == kind]
             for id, profile in profiles.items()
         }
-        for start, to, place, way in _circles(edges):
+        for start, to, place, way in circles(edges):
             cut.add((start, kind, to))
             problems.append(_problem(place, f"relations.{kind}", _say_circle(kind, way)))
-    for start, to, place, way in _circles(_settling(profiles)):
+    for start, to, place, way in circles(_settling(profiles)):
         cut |= {
             (start, "by", move.by)
             for move in _question_of(profiles, start).moves
@@ -154,34 +158,8 @@ def _without_circles(profiles: dict[str, Profile], problems: list[Problem]) -> d
 
 
 def _say_circle(kind: str, way: Sequence[str]) -> str:
-    return f"leads in a circle ({f' {kind} '.join(way)}); take one of them out"
-
-
-Edges = Mapping[str, Sequence[tuple[str, Place]]]
-
-
-def _circles(edges: Edges) -> Iterator[tuple[str, str, Place, list[str]]]:
-    """Each edge that closes a circle, with the way round it; found without recursion."""
-    done: set[str] = set()
-    for root in edges:
-        path: list[str] = []
-        stack: list[tuple[str, Iterator[tuple[str, Place]]]] = []
-        if root not in done:
-            path, stack = [root], [(root, iter(edges[root]))]
-        on_path = set(path)
-        while stack:
-            node, rest = stack[-1]
-            step = next(rest, None)
-            if step is None:
-                stack.pop()
-                on_path.discard(path.pop())
-                done.add(node)
-            elif step[0] in on_path:
-                yield node, step[0], step[1], [*path[path.index(step[0]) :], step[0]]
-            elif step[0] not in done and step[0] in edges:
-                path.append(step[0])
-                on_path.add(step[0])
-                stack.append((step[0], iter(edges[step[0]])))
+    shown = way if len(way) <= 6 else [*way[:5], "…", way[-1]]
+    return f"leads in a circle ({f' {kind} '.join(shown)}); take one of them out"
 
 
 def _settling(profiles: Mapping[str, Profile]) -> Edges:
@@ -205,15 +183,14 @@ def _raised_by(profiles: Mapping[str, Profile], statement: str) -> set[str]:
     return {q.id for profile in profiles.values() for q in profile.questions if statement in q.raised_by}
 
 
-def _check_aliases(profiles: Mapping[str, Profile], problems: list[Problem]) -> None:
+def _check_aliases(ids: Iterable[str], references: Iterable[Reference], problems: list[Problem]) -> None:
     """Aliases are unique over all meetings, and none is another's id."""
-    taken = {id.casefold(): id for id in profiles}
-    for id, profile in profiles.items():
-        for alias in profile.meeting.aliases:
-            owner = taken.setdefault(alias.casefold(), id)
-            if owner != id:
-                message = f"{quoted(alias)} already names {owner}; give each meeting names of its own"
-                problems.append(_problem(profile.meeting.place, "aliases", message))
+    taken = {id.casefold(): id for id in ids}
+    for reference in (reference for reference in references if reference.field == "aliases"):
+        owner = taken.setdefault(reference.target.casefold(), reference.owner)
+        if owner != reference.owner:
+            message = f"{quoted(reference.target)} is a name of {owner}, too; give each meeting names of its own"
+            problems.append(_problem(reference.place, reference.where, message))
 
 
 def _check_order(profiles: Mapping[str, Profile], problems: list[Problem]) -> None:

@@ -10,15 +10,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from profiles.conflicts import ConflictFile, read_conflicts
 from profiles.files import Text, read_text
 from profiles.linking import Linked, link
 from profiles.model import Dimension, Problem, Source, Topic
 from profiles.reader import ProfileFile, read_meeting
-from profiles.vocabulary import Names, Vocabulary, read_dimensions, read_names, read_sources, read_topics
+from profiles.visible import visible
+from profiles.vocabulary import (
+    Anything,
+    Names,
+    Vocabulary,
+    read_dimensions,
+    read_names,
+    read_sources,
+    read_topics,
+    salvaged_sources,
+)
 from profiles.yaml_nodes import LARGEST
 
+Word = TypeVar("Word")
 DOCUMENTS = (".txt", ".md")
 """Names of the files in seeds/ that count as documents end so."""
 WATCHED = (
@@ -79,27 +91,37 @@ class _Loader:
 
     def load(self) -> Loaded:
         dimensions, topics, names = self._dimensions(), self._topics(), self._names()
-        sources = self._sources()
-        by_name = {s.name: s.file for s in sources.values()} | {file: file for file in sources}
-        vocabulary = Vocabulary({d.id: d for d in dimensions}, {t.id: t for t in topics}, by_name)
+        sources, by_name = self._sources()
+        vocabulary = Vocabulary(dimensions, topics, by_name)
         files = [self._meeting(entry, vocabulary) for entry in profile_files(self.root) if self._sound(entry)]
         conflicts = self._conflicts(vocabulary)
         linked = link(files, conflicts)
         self.problems += (problem for file in files for problem in file.problems)
         self.problems += (*conflicts.problems, *linked.problems)
-        return Loaded(sources, dimensions, topics, names, linked, tuple(sorted(self.problems)))
+        _define_used(linked, dimensions, topics)
+        words = tuple(dimensions.values()), tuple(topics.values())
+        return Loaded(sources, *words, names, linked, tuple(sorted(self.problems)))
 
-    def _dimensions(self) -> tuple[Dimension, ...]:
-        text = self._text("profiles/dimensions.yaml")
-        found, problems = read_dimensions("profiles/dimensions.yaml", text or _default_dimensions())
+    def _dimensions(self) -> dict[str, Dimension]:
+        """Those of the workspace; those of the program where it has none, or none that can be read."""
+        path = "profiles/dimensions.yaml"
+        text = self._text(path)
+        found, problems = read_dimensions(path, text) if text is not None else ((), [])
         self.problems += problems
-        return found
+        default = found or read_dimensions(path, _default_dimensions())[0]
+        return self._words({dimension.id: dimension for dimension in default}, path, bool(found))
 
-    def _topics(self) -> tuple[Topic, ...]:
-        text = self._text("profiles/topics.yaml")
-        found, problems = read_topics("profiles/topics.yaml", text) if text is not None else ((), [])
+    def _topics(self) -> dict[str, Topic]:
+        path = "profiles/topics.yaml"
+        text = self._text(path)
+        found, problems = read_topics(path, text) if text is not None else ((), [])
         self.problems += problems
-        return found
+        return self._words({topic.id: topic for topic in found}, path, bool(found))
+
+    def _words(self, found: dict[str, Word], path: str, read: bool) -> dict[str, Word]:
+        """Words by id; any word goes where their file is broken, so that one slip is one problem."""
+        broken = not read and any(problem.path == path for problem in self.problems)
+        return Anything(found) if broken else found
 
     def _names(self) -> Names:
         text = self._text("profiles/names.yaml")
@@ -107,14 +129,18 @@ class _Loader:
         self.problems += problems
         return found
 
-    def _sources(self) -> dict[str, Source]:
-        """What sources.yaml knows of the documents, and the documents that it does not know."""
+    def _sources(self) -> tuple[dict[str, Source], dict[str, str]]:
+        """What is known of the documents that are there, and their files by name."""
+        path = "seeds/sources.yaml"
         files = {entry.name: entry for entry in document_files(self.root) if self._sound(entry)}
-        text = self._text("seeds/sources.yaml")
-        known, problems = read_sources("seeds/sources.yaml", text, files) if text is not None else ({}, [])
+        text = self._text(path)
+        known, problems = read_sources(path, text, files) if text is not None else ({}, [])
         self.problems += problems
-        sources = {file: known.get(file) or Source(file, file) for file in files}
-        return {file: replace(source, size=_size(files[file])) for file, source in sources.items()}
+        sources = {file: replace(known.get(file) or Source(file, file), size=_size(files[file])) for file in files}
+        names = {source.name: source.file for source in sources.values()}
+        if text and problems and not known:
+            names |= {name: file for name, file in salvaged_sources(text).items() if file in files}
+        return sources, names | {file: file for file in files}
 
     def _meeting(self, entry: os.DirEntry[str], vocabulary: Vocabulary) -> ProfileFile:
         path = f"profiles/meetings/{entry.name}"
@@ -138,8 +164,7 @@ class _Loader:
     def _sound(self, entry: os.DirEntry[str]) -> bool:
         """Whether a file may be read by its name and kind; reported where not."""
         path = os.path.relpath(entry.path, self.root)
-        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        if shown != path or not path.isprintable():
+        if (shown := visible(path, keep="")) != path:
             message = "has a name with control characters or bytes that are no UTF-8; rename it"
         elif (got := _kind(entry)) is not None:
             message = got
@@ -147,6 +172,15 @@ class _Loader:
             return True
         self.problems.append(Problem(shown.replace(os.sep, "/"), 1, 1, "", message))
         return False
+
+
+def _define_used(linked: Linked, dimensions: dict[str, Dimension], topics: dict[str, Topic]) -> None:
+    """Define the words that a broken file would have: they stand for themselves."""
+    for statement in (s for profile in linked.profiles.values() for s in profile.statements):
+        id = statement.dimension
+        dimensions.setdefault(id, Dimension(id, id, "topics"))
+        for topic in statement.topics:
+            topics.setdefault(topic, Topic(topic, topic))
 
 
 def _kind(entry: os.DirEntry[str]) -> str | None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TypeVar, cast
 
+from profiles.mappings import Record, top_record
 from profiles.model import Basis, DateAccount, Dimension, Group, Name, Problem, Source, SourceKind, Topic, When
 from profiles.problems import Report, did_you_mean, quoted
-from profiles.records import Record, top_record
 from profiles.shapes import DIMENSIONS, NAMES, SOURCES, TOPICS
 from profiles.yaml_nodes import read_nodes
+
+T = TypeVar("T")
+SALVAGE = re.compile(r"^[ \t]*(?:-[ \t]+)?(file|name):[ \t]+(.*?)(?:[ \t]+#.*)?$", re.MULTILINE)
+
+
+class Anything(dict[str, T]):
+    """Holds whatever it is asked for: the words of a file that cannot be read are not blamed on those who use them."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +46,7 @@ class Names:
 def read_dimensions(path: str, text: str) -> tuple[tuple[Dimension, ...], list[Problem]]:
     """The dimensions of a file, in display order."""
     report = Report(path)
-    found = [
-        Dimension(r.text("id"), r.text("label"), cast(Group, r.text("group")), r.text("about"), r.place)
-        for r in _records(text, report, "dimensions")
-    ]
+    found = [_dimension(record) for record in _records(text, report, "dimensions")]
     return tuple(found), report.problems
 
 
@@ -46,7 +54,7 @@ def read_topics(path: str, text: str) -> tuple[tuple[Topic, ...], list[Problem]]
     """The topics of a file."""
     report = Report(path)
     found = [
-        Topic(r.text("id"), r.text("label"), r.texts("names"), r.text("about"), r.place)
+        Topic(r.text("id"), r.text("label", r.text("id")), r.texts("names"), r.text("about"), r.place)
         for r in _records(text, report, "topics")
     ]
     return tuple(found), report.problems
@@ -81,20 +89,36 @@ def read_sources(path: str, text: str, files: Iterable[str]) -> tuple[dict[str, 
 
 
 def _records(text: str, report: Report, key: str, name: str = "id") -> Iterable[Record]:
-    """The sound records of a file, without those whose name stood before (also in other case)."""
+    """The records of a file that have a name, without those whose name stood before (also in other case)."""
     shape = {"dimensions": DIMENSIONS, "topics": TOPICS, "sources": SOURCES}[key]
     top = top_record(read_nodes(text, report), shape, report)
     seen: dict[str, str] = {}
     for record in top.records(key) if top else ():
         value = record.text(name)
         folded = value if name == "file" else value.casefold()
-        if not record.sound:
+        if not value:
             continue
         if folded in seen:
             record.wrong(name, f"{quoted(value)} stands here a second time; first as {quoted(seen[folded])}; keep one")
             continue
         seen[folded] = value
         yield record
+
+
+def salvaged_sources(text: str) -> dict[str, str]:
+    """File names by name, as far as they can be told in a file that is no YAML: so that one slip loses no statement."""
+    found: dict[str, str] = {}
+    file = ""
+    for key, value in SALVAGE.findall(text):
+        word = value.strip().strip("'\"")
+        file = word if key == "file" else file
+        found[word] = file
+    return {name: file for name, file in found.items() if file}
+
+
+def _dimension(record: Record) -> Dimension:
+    id, group = record.text("id"), cast(Group, record.text("group", "topics"))
+    return Dimension(id, record.text("label", id), group, record.text("about"), record.place)
 
 
 def _names(top: Record, key: str) -> tuple[Name, ...]:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profiles.problems import Report, quoted
+from profiles.problems import Report
+from profiles.yaml_errors import explain
 
 if TYPE_CHECKING:
     from yaml import Event, Mark
@@ -93,7 +94,8 @@ def read_nodes(text: str, report: Report) -> Node | None:
             if builder.stopped:
                 break
     except _yaml_errors() as error:
-        report.add(*_said(error, body, builder.locate))
+        mark, sentence = explain(error, body)
+        report.add(_At(*builder.locate(mark)) if mark else _At(1, 1), "", sentence)
         return None
     if builder.top is None and not builder.refused:
         report.add(_At(1, 1), "", "is empty; write its first key, or take the file away")
@@ -213,7 +215,7 @@ def _events(text: str) -> Iterator[Event]:
     """The parser's events: libyaml's where PyYAML was built with it, ten times as fast."""
     import yaml
 
-    return yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # type: ignore[no-untyped-call]
+    return yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _yaml_errors() -> tuple[type[Exception], ...]:
@@ -233,36 +235,6 @@ def _locator(text: str) -> Locate:
         return line, mark.index - starts[line - 1] + 1
 
     return locate
-
-
-SENTENCES = {
-    "mapping values are not allowed": "a colon stands where none can; put the text into quotes or mend the indentation",
-    "could not find expected ':'": "a key without its colon; write `key: value`",
-    "did not find expected key": "no key stands where one must; mend the indentation, or close the quotes above",
-    "did not find expected '-' indicator": "no `- ` stands where one must; mend the indentation",
-    "unknown escape character": "an escape that YAML does not know; use single quotes, or none, instead of double ones",
-    "unexpected end of stream": "a quotation mark is opened here and never closed; close it",
-    "expected ',' or ']'": "a bracket is opened here and not closed; close it, or put the text into quotes",
-    "expected ',' or '}'": "a brace is opened here and not closed; close it, or put the text into quotes",
-    "cannot start any token": "no text can start with this character; put the text into quotes",
-}
-"""What a person can do about the parser's errors, by a piece of its message."""
-OPENED = ("unexpected end of stream", "expected ',' or ")
-"""Errors whose cause is where something was opened, not where the parser gave up."""
-
-
-def _said(error: Any, text: str, locate: Locate) -> tuple[_At, str, str]:
-    """A parser's error as a spot, a key (none) and a sentence."""
-    what = str(getattr(error, "problem", None) or error)
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if any(sign in what for sign in OPENED):
-        marks.reverse()
-    mark = next((mark for mark in marks if mark), None)
-    spot = _At(*locate(mark)) if mark else _At(1, 1)
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        return spot, "", "a tab stands where spaces must; indent with spaces"
-    known = next((sentence for sign, sentence in SENTENCES.items() if sign in what), None)
-    return spot, "", known or f"is not YAML: {quoted(what).strip('`')}"
 
 
 def _check_characters(text: str, report: Report) -> bool:

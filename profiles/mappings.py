@@ -129,7 +129,9 @@ class Record:
     def _check_required(self) -> None:
         for key in self.shape.keys:
             if key.required and key.name not in self.keys:
-                self.report.add(self.node, self.at(key.name), f"`{key.name}` is missing; {key.about}")
+                self.report.add(
+                    self.node, self.at(key.name), f"`{key.name}` is missing; write it ({_aside(key.about)})"
+                )
                 self.sound = False
 
     def _check_rules(self) -> None:
@@ -146,15 +148,19 @@ class Record:
 
     def _check_one_of(self) -> None:
         groups = self.shape.one_of
-        begun = [group for group in groups if any(name in self.keys for name in group)]
+        begun = [group for group in groups if self._written(group)]
         if not groups or len(begun) == 1:
             return
         names = " or ".join(" with ".join(f"`{name}`" for name in group) for group in groups)
         if begun:
-            self.report.add(self.keys[begun[1][0]], self.where, f"has more than one of {names}; keep one")
+            later = max((key for group in begun for key in self._written(group)), key=lambda key: key.start)
+            self.report.add(later, self.where, f"has more than one of {names}; keep one")
         else:
             self.report.add(self.node, self.where, f"needs {names}; write one")
         self.sound = False
+
+    def _written(self, names: tuple[str, ...]) -> list[TextNode]:
+        return [self.keys[name] for name in names if name in self.keys]
 
 
 def top_record(node: Node | None, shape: Shape, report: Report) -> Record | None:
@@ -200,6 +206,10 @@ def _check_text(key: Key, value: TextNode) -> tuple[Node, str] | None:
     if key.kind in ("date", "day"):
         return _check_date(key, value, text)
     return None
+
+
+def _aside(about: str) -> str:
+    return about[:1].lower() + about[1:].rstrip(".")
 
 
 def _listed(key: Key, text: str) -> str:
