@@ -24,8 +24,8 @@ from tui.cells import cells
 from tui.layout import Context, Sheet, evidence_lines, lay_out
 from tui.layout.lines import STYLES, text_of, width_of
 
-LEFT = Meeting("spring", "Spring talks", where="Geneva", format="talks", level="ministers")
-RIGHT = Meeting("autumn", "Autumn summit", where="Vienna", format="summit", level="heads of state")
+LEFT = Meeting("spring", "Spring talks", where="Geneva", format="talks", date=When("2031-03-03/2031-03-04"))
+RIGHT = Meeting("autumn", "Autumn summit", where="Vienna", date=When("[2031-09-20,2031-09-21]", precision="disputed"))
 SOURCES = {
     f"{name}.txt": Source(f"{name}.txt", name, f"{name.title()}, at last", f"The {name.title()}")
     for name in ("courier", "dispatch")
@@ -105,7 +105,7 @@ def test_two_sides_stand_on_the_same_lines() -> None:
     """At 80 cells: pairs joined, the unpaired below, silence with its search, conflict and question named."""
     expected = """\
    Spring talks                          ┃ Autumn summit
-   Geneva · talks · ministers            ┃ Vienna · summit · heads of state
+   3–4 Mar 2031 · Geneva · talks         ┃ 20 or 21 Sep 2031 (disputed) · Vienna
 ───────────────────── 200 days apart · between: Call of June ───────────────────
 ━━ 1 Outcomes · formal ━━━━━━━━━━━━━━━ 2 both · 1 shared · 1 left · 1 ! · 1 ? ━━
 ‹› Grain ? ─────────────────────────────────────────────────────────────────────
@@ -133,9 +133,9 @@ def test_narrow_sheets_stack_the_sides() -> None:
     """Under 80 cells each statement carries the sign of its side."""
     expected = """\
 ‹  Spring talks
-   Geneva · talks · ministers
+   3–4 Mar 2031 · Geneva · talks
 ›  Autumn summit
-   Vienna · summit · heads of state
+   20 or 21 Sep 2031 (disputed) · Vienna
 ─── 200 days apart · between: Ca… ──────
 ━━ 1 Outcomes · formal ━ 1 both · 1 ! ━━
 ‹› Prisoners ! ─────────────────────────

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from profiles.model import Conflict, Meeting, Question, Source, Topic
+
+if TYPE_CHECKING:
+    from profiles.workspace import Workspace
+
+Found = TypeVar("Found", covariant=True)
+Value = TypeVar("Value")
+
+
+class Lookup(Protocol[Found]):
+    """What finds by id: a dict, or a question to the workspace."""
+
+    def get(self, id: str, /) -> Found | None:
+        """What has this id, or `None`."""
+
+
+class Nothing:
+    """Finds nothing."""
+
+    def get(self, id: str, /) -> None:
+        """Nothing."""
+
+
+NOTHING = Nothing()
+
+
+class Asking(Lookup[Value]):
+    """Asks when it is needed, once for each id; a `KeyError` means that there is none."""
+
+    def __init__(self, ask: Callable[[str], Value]) -> None:
+        self._ask = ask
+        self._known: dict[str, Value | None] = {}
+
+    def get(self, id: str, /) -> Value | None:
+        """What has this id, or `None`."""
+        if id not in self._known:
+            try:
+                self._known[id] = self._ask(id)
+            except KeyError:
+                self._known[id] = None
+        return self._known[id]
 
 
 def _no_number(passage: str) -> int | None:
@@ -16,12 +58,12 @@ def _no_number(passage: str) -> int | None:
 class Context:
     """The workspace's own words; whatever is missing here is shown by its id."""
 
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Lookup[Source] = NOTHING
     """By file name."""
-    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
-    questions: Mapping[str, Question] = field(default_factory=dict)
-    meetings: Mapping[str, Meeting] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
+    conflicts: Lookup[Conflict] = NOTHING
+    questions: Lookup[Question] = NOTHING
+    meetings: Lookup[Meeting] = NOTHING
+    topics: Lookup[Topic] = NOTHING
     number: Callable[[str], int | None] = _no_number
     """The ¶ of a passage id; may read the document."""
 
@@ -29,3 +71,34 @@ class Context:
         """The short handle of a source, else the start of its file's name."""
         source = self.sources.get(file)
         return (source.name if source else "") or file.removesuffix(".txt")[:12]
+
+    def meeting_title(self, id: str) -> str:
+        """The title of a meeting, else its id."""
+        meeting = self.meetings.get(id)
+        return meeting.title if meeting else id
+
+
+def context_of(workspace: Workspace) -> Context:
+    """The words of a workspace; each is looked up when a layout needs it."""
+
+    @lru_cache(maxsize=1)
+    def conflicts() -> dict[str, Conflict]:
+        return {conflict.id: conflict for conflict in workspace.conflicts}
+
+    @lru_cache(maxsize=256)
+    def numbers(file: str) -> dict[str, int]:
+        return {passage.id: passage.number for passage in workspace.document(file).passages}
+
+    def number(passage: str) -> int | None:
+        likely = f"{passage.rpartition('#')[0]}.txt"
+        files = [likely] if likely in workspace.sources else workspace.sources
+        return next((found for file in files if (found := numbers(file).get(passage))), None)
+
+    return Context(
+        workspace.sources,
+        Asking(lambda id: conflicts()[id]),
+        Asking(workspace.question),
+        Asking(workspace.meeting),
+        Asking(workspace.topic),
+        number,
+    )

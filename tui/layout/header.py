@@ -9,9 +9,9 @@ from profiles.model import Meeting
 from profiles.visible import visible
 from tui.cells import cells, clip, wrap
 from tui.layout.context import Context
-from tui.layout.frame import GUTTER, Frame
+from tui.layout.frame import ASCII, GUTTER, Frame
 from tui.layout.lines import Line, Piece, Pieces, width_of
-from tui.layout.when import say_when
+from tui.layout.when import is_disputed, say_when
 
 DETAIL_LINES = 2
 """A meeting's date, place and format take no more lines than this; the first line says the most."""
@@ -19,8 +19,9 @@ DETAIL_LINES = 2
 
 def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tuple[Line, ...]:
     """Titles, details and the gap between the meetings; then what the filters let through."""
-    left = meeting_lines(comparison.left, frame.left, frame)
-    right = meeting_lines(comparison.right, frame.right, frame)
+    of = comparison.sides or ("", "")
+    left = meeting_lines(comparison.left, frame.left, frame, of[0])
+    right = meeting_lines(comparison.right, frame.right, frame, of[1])
     lines = _stacked(left, right, frame) if frame.stacked else _columns(left, right, frame)
     lines.append(_gap_line(comparison, frame, context))
     if comparison.shown:
@@ -28,29 +29,33 @@ def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tupl
     return tuple(lines)
 
 
-def meeting_lines(meeting: Meeting, width: int, frame: Frame) -> list[Pieces]:
-    """The title, and below it the date, place, format and level."""
-    title = clip(visible(meeting.title, keep=""), width, frame.signs.ellipsis)
+def meeting_lines(meeting: Meeting, width: int, frame: Frame, side: str = "") -> list[Pieces]:
+    """The title (within one meeting: the side, then the title), and below it the date, place, format and level."""
+    name = f"{side} {frame.signs.dot} {meeting.title}" if side else meeting.title
+    title = clip(visible(name, keep=""), width, frame.signs.ellipsis)
     return [((title, "title"),), *_details(meeting, width, frame)]
 
 
 def _details(meeting: Meeting, width: int, frame: Frame) -> list[Pieces]:
     """Date first, then what there is room for."""
     dot = f" {frame.signs.dot} "
-    date = visible(say_when(meeting.date), keep="")
+    date = visible(say_when(meeting.date), keep="") or "date unknown"
+    date = date.replace("–", "-") if frame.signs is ASCII else date
+    date += " (disputed)" if is_disputed(meeting.date) else ""
     status = "" if meeting.status == "held" else meeting.status
     rest = dot.join(visible(part, keep="") for part in (meeting.where, meeting.format, meeting.level, status) if part)
     words = wrap(dot.join(part for part in (date, rest) if part), width)
     if len(words) > DETAIL_LINES:
         words = [*words[: DETAIL_LINES - 1], clip(" ".join(words[DETAIL_LINES - 1 :]), width, frame.signs.ellipsis)]
-    return [_dated(words[0], date), *[((word, "place"),) for word in words[1:]]]
+    return [_dated(words[0], date, is_disputed(meeting.date)), *[((word, "place"),) for word in words[1:]]]
 
 
-def _dated(line: str, date: str) -> Pieces:
-    """The first line of the details with the date set off."""
+def _dated(line: str, date: str, disputed: bool) -> Pieces:
+    """The first line of the details with the date set off, the more so where it is disputed."""
+    style = "disputed" if disputed else "date"
     if line.startswith(date):
-        return ((date, "date"), (line[len(date) :], "place"))
-    return ((line, "date"),)
+        return ((date, style), (line[len(date) :], "place"))
+    return ((line, style),)
 
 
 def _columns(left: list[Pieces], right: list[Pieces], frame: Frame) -> list[Line]:
@@ -92,6 +97,8 @@ def _gap_line(comparison: Comparison, frame: Frame, context: Context) -> Line:
 
 def say_gap(gap: Gap, comparison: Comparison) -> str:
     """The time between two meetings in words."""
+    if comparison.sides:
+        return "two accounts of one meeting"
     if comparison.left.id == comparison.right.id:
         return "one and the same meeting"
     low, high = gap.min_days, gap.max_days
@@ -112,5 +119,5 @@ def _days(count: int | None) -> str:
 
 def _between(gap: Gap, context: Context, frame: Frame) -> str:
     """The meetings that lie between, by title."""
-    titles = [context.meetings[one].title if one in context.meetings else one for one in gap.between]
+    titles = [context.meeting_title(one) for one in gap.between]
     return visible("between: " + f" {frame.signs.dot} ".join(titles), keep="") if titles else ""

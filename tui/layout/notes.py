@@ -44,10 +44,10 @@ def question_words(question: Question, frame: Frame, context: Context) -> str:
 
 def _moved(move: Move, context: Context) -> str:
     """How and by which meeting's statement the question was moved."""
-    meeting = context.meetings.get(move.by.partition("/")[0])
+    meeting = context.meeting_title(move.by.partition("/")[0])
     how = {"taken-up": "taken up"}.get(move.how, move.how)
     note = f": {move.note}" if move.note else ""
-    return f"{how} by {meeting.title if meeting else move.by}{note}"
+    return f"{how} by {meeting}{note}"
 
 
 def _noted(sign: str, style: str, words: str, frame: Frame) -> list[Line]:

@@ -25,6 +25,9 @@ def empty_lines(cell: Cell, width: int, frame: Frame) -> list[Pieces]:
     """What stands where there is no statement: silent with what was searched, or unread with its leads."""
     if cell.silence is not None and cell.state == "silent":
         return _hung([("silent", "silent")], _searched(cell, frame), (), width, "quiet")
+    if cell.hidden:
+        statements = "1 statement" if cell.hidden == 1 else f"{cell.hidden} statements"
+        return _hung([("hidden", "unread")], f"{statements} that the filters leave out", (), width, "quiet")
     leads = len(cell.leads)
     if not leads:
         return [(("unread", "unread"),)]

@@ -1,0 +1,169 @@
+"""Call: one command being carried out — its options, where it writes, and the workspace, loaded when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tui.output import Misuse, Output, Unreadable, say
+from tui.parsing import Options, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from profiles.comparison import Hit
+    from profiles.model import Meeting, Silence, Topic
+    from profiles.workspace import Workspace
+    from tui.layout.context import Context
+    from tui.printing.page import Page
+    from tui.printing.rows import Rows
+
+
+class Call:
+    """What every command is given."""
+
+    def __init__(self, options: Options, out: Output, environ: Mapping[str, str]) -> None:
+        self.options = options
+        self.out = out
+        self.environ = environ
+        self._index: Any = None
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace that the options, the environment or the current folder name."""
+        from profiles.workspace import NoWorkspace, find_workspace, load_workspace
+
+        try:
+            found = find_workspace(_here(), self.options.workspace, self.environ)
+            workspace = load_workspace(found.root, found.bundled)
+        except NoWorkspace as error:
+            raise Unreadable(f"visavis: {error}") from error
+        except OSError as error:
+            raise Unreadable(
+                f"visavis: the workspace cannot be read: {error.strerror}; look at its permissions."
+            ) from error
+        if found.bundled:
+            say("visavis: no workspace here or above; this is the one that comes with the program, read-only.")
+        return workspace
+
+    @property
+    def index(self) -> Any:
+        """The index, brought up to date; a long build tells how far it is."""
+        if self._index is None:
+            from importlib import import_module
+
+            self._index = import_module("index").open_index(self.workspace, progress=_progress, say=say)
+        return self._index
+
+    def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
+        """Passages on a topic in some sources."""
+        return tuple(self.index.leads(topic, sources))
+
+    def holds(self, silence: Silence) -> bool:
+        """Whether what was checked and not found is still not there."""
+        return not self.index.count(silence.query, silence.sources)
+
+    @property
+    def page(self) -> Page:
+        """What text is laid out for."""
+        from tui.printing.page import page
+
+        return page(self.out, self.options.width, self.options.plain, self.context)
+
+    @cached_property
+    def context(self) -> Context:
+        """The workspace's own words for a layout."""
+        from tui.layout.context import context_of
+
+        return context_of(self.workspace)
+
+    def meeting(self, words: str) -> Meeting:
+        """The one meeting that the words mean."""
+        from profiles.workspace import resolve
+
+        found = resolve(self.workspace, words)
+        if len(found) == 1:
+            return found[0]
+        raise Misuse(_several(words, found) if found else _unknown(words, self.workspace))
+
+    def source(self, words: str, known: Mapping[str, str]) -> str:
+        """The file of a source: by name, file name, or the start of one."""
+        found = self.workspace.source(words)
+        if found is not None:
+            return found.file
+        begun = [file for name, file in known.items() if name.startswith(words) or file.startswith(words)]
+        if len(begun) == 1:
+            return begun[0]
+        raise Misuse(f"visavis: there is no source `{words}`.{nearest(words, known)} `visavis sources` lists them.")
+
+    def nothing(self, words: str) -> None:
+        """Talk: that there is nothing to print."""
+        say(f"visavis: {words}")
+
+    def table(self, rows: Rows) -> None:
+        """Print rows in the format asked for, a row of `TABLES`."""
+        from tui.printing.tables import TABLES
+
+        self.out.write(TABLES[self.options.format](*rows))
+
+    def one_of(self, words: str, kind: str, known: Mapping[str, str]) -> str:
+        """The id of a dimension or topic: by id, or by label without regard to case."""
+        if words in known:
+            return words
+        folded = words.casefold()
+        labelled = [id for id, label in known.items() if folded in (label.casefold(), id.casefold())]
+        begun = [
+            id
+            for id, label in known.items()
+            if folded and (id.casefold().startswith(folded) or label.casefold().startswith(folded))
+        ]
+        found = labelled or begun
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Misuse(f"visavis: `{words}` may be any of the {kind}s {', '.join(found)}; write more of it.")
+        raise Misuse(f"visavis: there is no {kind} `{words}`.{nearest(words, [*known, *known.values()])}")
+
+    def close(self) -> None:
+        """Let go of the index; mention that files are wrong, if they are."""
+        if self._index is not None:
+            self._index.close()
+        workspace = self.__dict__.get("workspace")
+        wrong = sum(problem.level == "error" for problem in workspace.file_problems) if workspace is not None else 0
+        if wrong:
+            noun = "problem" if wrong == 1 else "problems"
+            say(f"visavis: {wrong} {noun} in the files of the workspace; `visavis check` tells where.")
+
+
+def _here() -> Path:
+    from pathlib import Path
+
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Unreadable("visavis: the current folder is gone; go to another one, or name a --workspace.") from None
+
+
+def _several(words: str, found: tuple[Meeting, ...]) -> str:
+    """The meetings that the words may mean."""
+    names = "\n".join(f"  {one.id}  {one.title}" for one in found)
+    return f"visavis: `{words}` may be any of these; write more of it, or an id:\n{names}"
+
+
+def _unknown(words: str, workspace: Workspace) -> str:
+    """No such meeting, and the nearest."""
+    names = [name for one in workspace.meetings() for name in (one.id, *one.aliases)]
+    return f"visavis: there is no meeting `{words}`.{nearest(words, names)} `visavis meetings` lists them."
+
+
+def _progress(done: int, of: int) -> None:
+    """How far a long build is, on a terminal only."""
+    import sys
+
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\rindexing {done} of {of} documents" + ("\n" if done >= of else ""))
+        sys.stderr.flush()
+
+
+Verb = Callable[[Call], int]

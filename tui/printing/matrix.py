@@ -1,0 +1,75 @@
+"""Matrix: meetings down, dimensions across; how much is on record in each, in numbers and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from profiles.matrix import Matrix, Square
+from profiles.visible import visible
+from tui.cells import clip, pad
+from tui.layout.frame import ASCII
+from tui.layout.lines import Pieces
+from tui.printing.page import Page
+
+BARS = "▁▂▃▄▅▆▇█"
+_STATES = {"unread": "·", "silent": "–", "absent": "×", "denied": "×"}
+_ASCII_STATES = {"unread": ".", "silent": "-", "absent": "x", "denied": "x"}
+
+_KEY = (("unread", "unread"), ("silent", "silent"), ("absent", "absent or denied"))
+
+
+def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
+    """The heat map with a key to its columns, or a line a meeting."""
+    if page.is_plain:
+        yield from _linear(found)
+        return
+    square = 5
+    name = max(min(page.width - square * len(found.dimensions) - 1, 44), 12)
+    yield from _head(found, name, square, page)
+    for meeting, squares in zip(found.meetings, found.squares, strict=True):
+        label = meeting.aliases[0] if meeting.aliases and name < 24 else meeting.title
+        title = pad(clip(visible(label, keep=""), name, page.signs.ellipsis), name + 1)
+        yield (
+            (title, "topic" if any(one.count for one in squares) else "quiet"),
+            *(_square(one, found.most, square, page) for one in squares),
+        )
+    yield ()
+    for number, dimension in enumerate(found.dimensions, 1):
+        yield (
+            (f"{number:>3} ", "heading.number"),
+            (visible(dimension.label, keep=""), "name"),
+            (f"  {dimension.group}", "quiet"),
+        )
+    states = _ASCII_STATES if page.signs is ASCII else _STATES
+    key = "   ".join(f"{states[state]} {word}" for state, word in _KEY)
+    yield ((f"{key}   numbers are statements", "quiet"),)
+
+
+def _head(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces]:
+    """Numbers of the dimensions; above them, where there is room, nothing else."""
+    numbers = "".join(f"{number:>{square - 2}}  " for number in range(1, len(found.dimensions) + 1))
+    yield ((" " * (name + 1), ""), (numbers.rstrip(), "heading.number"))
+    yield ((page.signs.fine * (name + 1 + square * len(found.dimensions)), "topic.rule"),)
+
+
+def _square(one: Square, most: int, width: int, page: Page) -> tuple[str, str]:
+    """A number and a bar for it, or the sign of a state."""
+    if not one.count:
+        states = _ASCII_STATES if page.signs is ASCII else _STATES
+        return (
+            f"{states.get(one.state, ' '):>{width - 2}}  ",
+            one.state if one.state in {"silent", "unread"} else f"standing.{one.state}",
+        )
+    bar = " " if page.signs is ASCII else BARS[min(one.count * len(BARS) // (most + 1), len(BARS) - 1)]
+    return (f"{one.count:>{width - 2}}{bar} ", f"standing.{one.strongest}")
+
+
+def _linear(found: Matrix) -> Iterator[Pieces]:
+    """Each meeting with its dimensions, in words."""
+    for meeting, squares in zip(found.meetings, found.squares, strict=True):
+        words = [
+            f"{dimension.label} {f'{one.count} ({one.strongest})' if one.count else one.state}"
+            for dimension, one in zip(found.dimensions, squares, strict=True)
+            if one.count or one.state != "unread"
+        ]
+        yield ((f"{meeting.title} ({meeting.id}): ", "title"), ("; ".join(words) or "nothing on record", ""))

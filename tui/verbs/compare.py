@@ -1,0 +1,125 @@
+"""Compare: two meetings side by side, or two sides' accounts of one."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, get_args
+
+from profiles.comparison import Only
+from profiles.model import STANDINGS, Account
+from tui.call import Call
+from tui.output import ExitCode, Misuse
+
+if TYPE_CHECKING:
+    from profiles.comparison import Comparison
+    from profiles.selection import Selection
+
+FORMATS = {"compare": ("text", "json", "markdown", "csv", "html")}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """LEFT RIGHT and the filters."""
+    parser.add_argument("left", metavar="LEFT", help="a meeting: id, alias, or words of its title")
+    parser.add_argument("right", metavar="RIGHT", nargs="?", help="another (not with --sides)")
+    parser.add_argument(
+        "--dimension", metavar="D", action="append", default=[], help="only this dimension (may be repeated)"
+    )
+    parser.add_argument("--topic", metavar="T", action="append", default=[], help="only this topic (may be repeated)")
+    parser.add_argument(
+        "--only", choices=get_args(Only), action="append", default=[], help="only rows of this kind (may be repeated)"
+    )
+    parser.add_argument(
+        "--standing",
+        choices=STANDINGS,
+        metavar="S",
+        action="append",
+        default=[],
+        help="only statements as firm as this (may be repeated)",
+    )
+    parser.add_argument(
+        "--account",
+        choices=get_args(Account),
+        metavar="A",
+        action="append",
+        default=[],
+        help="only party, third-party, press or author (may be repeated)",
+    )
+    parser.add_argument(
+        "--side", metavar="PARTY", action="append", default=[], help="only this party’s account (may be repeated)"
+    )
+    parser.add_argument(
+        "--by", choices=("dimension", "topic"), default="dimension", help="sections by dimension, or turned: by topic"
+    )
+    parser.add_argument(
+        "--sides",
+        nargs=2,
+        metavar=("PARTY", "PARTY"),
+        help="within one meeting: one side’s account against the other’s",
+    )
+    parser.add_argument("--no-leads", action="store_true", help="do not ask the index about unread cells")
+
+
+def run(call: Call) -> int:
+    """Compare and print in the format asked for."""
+    comparison = _compared(call)
+    printed = call.options.format
+    if printed == "text":
+        from tui.printing.comparing import comparison_lines
+
+        call.out.lines(comparison_lines(comparison, call.page))
+    elif printed == "json":
+        from profiles.export.documents import comparison_json, dumps
+
+        call.out.write(dumps(comparison_json(call.workspace, comparison, call.holds)) + "\n")
+    else:
+        from importlib import import_module
+
+        call.out.write(import_module("profiles.export").FORMATS[printed](call.workspace, comparison))
+    return ExitCode.DONE
+
+
+def _compared(call: Call) -> Comparison:
+    """The comparison that the options ask for, its leads attached."""
+    from profiles.alignment import attach_leads, compare, compare_sides
+
+    options = call.options
+    left = call.meeting(options.left).id
+    if options.sides:
+        if options.right:
+            raise Misuse("visavis compare: --sides compares within one meeting; leave the second one out.")
+        return compare_sides(call.workspace, left, *_sides(call, left), selection(call), options.by)
+    if not options.right:
+        more = f"(or `visavis compare {options.left} --sides PARTY PARTY`)"
+        raise Misuse(f"visavis compare: with which other meeting? `visavis meetings` lists them {more}.")
+    found = compare(call.workspace, left, call.meeting(options.right).id, selection(call), options.by)
+    return found if options.no_leads or not _has_unread(found) else attach_leads(found, call.leads)
+
+
+def _has_unread(comparison: Comparison) -> bool:
+    return any("unread" in (row.left.state, row.right.state) for section in comparison.sections for row in section.rows)
+
+
+def _sides(call: Call, meeting: str) -> tuple[str, str]:
+    """The two sides as the meeting's statements spell them."""
+    from profiles.alignment import sides_of
+
+    known = {side: side for side in sides_of(call.workspace, meeting)}
+    one, other = (call.one_of(side, "side", known) for side in call.options.sides)
+    return one, other
+
+
+def selection(call: Call) -> Selection:
+    """The filters of the options as one value."""
+    from profiles import selection as choose
+
+    options, workspace = call.options, call.workspace
+    dimensions = {one.id: one.label for one in workspace.dimensions} if options.dimension else {}
+    topics = {one.id: one.label for one in workspace.topics} if options.topic else {}
+    return (
+        choose.only(*options.only)
+        & choose.dimension(*(call.one_of(words, "dimension", dimensions) for words in options.dimension))
+        & choose.topic(*(call.one_of(words, "topic", topics) for words in options.topic))
+        & choose.standing(*options.standing)
+        & choose.account(*options.account)
+        & choose.side(*options.side)
+    )

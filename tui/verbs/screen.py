@@ -1,0 +1,74 @@
+"""Screen: two meetings side by side on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tui.call import Call
+from tui.output import Misuse
+from tui.parsing import nearest
+
+FORMATS: dict[str, tuple[str, ...]] = {}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The meetings, and where to stand."""
+    parser.add_argument(
+        "meetings",
+        metavar="MEETING",
+        nargs="*",
+        help="the left and the right meeting: id, alias, or words of its title",
+    )
+    parser.add_argument("--at", metavar="STATEMENT", help="stand on the row of this statement")
+    parser.add_argument("--theme", help="colours, for this time and the next")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def run(call: Call) -> int:
+    """Open the screen, or say why that cannot be."""
+    words = call.options.meetings
+    if len(words) > 2:
+        raise Misuse(f"visavis: three names are too many for two sides.{_command(words[0])} `visavis --help` explains.")
+    chosen = [_chosen(call, one) for one in words]
+    _check_terminal(call, words)
+    from importlib import import_module
+
+    left, right = (*chosen, None, None)[:2]
+    mouse = False if call.options.no_mouse else None
+    open_screen = import_module("tui.app").run
+    return int(open_screen(call.workspace, left, right, call.options.at, mouse=mouse, theme=call.options.theme))
+
+
+def _chosen(call: Call, words: str) -> str:
+    """The meeting meant, or the command that was."""
+    try:
+        return call.meeting(words).id
+    except Misuse as error:
+        if _command(words):
+            raise Misuse(f"visavis: there is no command or meeting `{words}`.{_command(words)}") from error
+        raise
+
+
+def _command(word: str) -> str:
+    """The command that is spelled much like it."""
+    from tui.cli import FIND, LOOK, WORK
+
+    found = nearest(word, [*LOOK, *FIND, *WORK])
+    return found if "mean" in found else ""
+
+
+def _check_terminal(call: Call, words: list[str]) -> None:
+    """A screen needs a terminal on both ends, one that can place text."""
+    pair = " ".join(words) if len(words) == 2 else "LEFT RIGHT"
+    instead = f"`visavis compare {pair}` prints the comparison instead."
+    if not (sys.stdout.isatty() and _has_keys()):
+        raise Misuse(f"visavis: the screen needs a terminal, and there is none. {instead}")
+    if call.environ.get("TERM", "") in {"", "dumb"}:
+        raise Misuse(f"visavis: this terminal (TERM={call.environ.get('TERM', '')}) cannot show a screen. {instead}")
+
+
+def _has_keys() -> bool:
+    """Whether keys arrive: from stdin, else from the controlling terminal, which then takes its place."""
+    return sys.stdin is not None and sys.stdin.isatty() and Path("/dev/tty").exists()

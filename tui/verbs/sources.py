@@ -1,0 +1,38 @@
+"""Sources: the documents, and how much of them is cited."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.call import Call
+from tui.output import ExitCode
+
+FORMATS = {"sources": ("text", "json", "markdown", "csv")}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which of them, and what to tell."""
+    parser.add_argument("source", metavar="SOURCE", nargs="*", help="only these: name or file")
+
+
+def run(call: Call) -> int:
+    """Print the sources."""
+    workspace = call.workspace
+    known = {one.name or one.file: one.file for one in workspace.sources.values()}
+    wanted = [call.source(words, known) for words in call.options.source]
+    found = [workspace.sources[file] for file in wanted] or list(workspace.sources.values())
+    if call.options.format == "json":
+        from profiles.export.documents import document, dumps, source_json
+
+        call.out.write(dumps(document(sources=[source_json(one) for one in found])) + "\n")
+    elif call.options.format == "text":
+        from tui.printing.sources import source_lines
+
+        call.out.lines(source_lines(found, call.page))
+        if not found:
+            call.nothing("No source yet; `visavis add FILE` takes a document in.")
+    else:
+        from tui.printing.rows import source_rows
+
+        call.table(source_rows(found))
+    return ExitCode.DONE
