@@ -8,32 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from profiles.model import Evidence, EvidenceState, Passage, Source, Statement
+from profiles.model import Evidence, EvidenceState, Passage, Source
 
 if TYPE_CHECKING:
-
-    class Text(Protocol):
-        """A document with its passages."""
-
-        @property
-        def passages(self) -> tuple[Passage, ...]:
-            """In reading order."""
-
-    class Library(Protocol):
-        """What citing asks of a workspace."""
-
-        @property
-        def sources(self) -> Mapping[str, Source]:
-            """By file name."""
-
-        def statement(self, id: str, /) -> Statement:
-            """The statement of this id."""
-
-        def document(self, file: str, /) -> Text:
-            """A source's passages."""
-
+    from profiles.record import Library
 
 CAVEATS: dict[EvidenceState, str] = {
     "ambiguous": "the quotation stands there more than once",

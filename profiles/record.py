@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from profiles.model import Conflict, Dimension, Meeting, Profile, Question, Source, Statement, Topic
+from profiles.model import Conflict, Dimension, Meeting, Passage, Profile, Question, Source, Statement, Topic
 
 
 class Record(Protocol):
@@ -51,3 +51,18 @@ class Record(Protocol):
 
     def conflicts_of(self, meeting_id: str, /) -> tuple[Conflict, ...]:
         """Those that concern it."""
+
+
+class Text(Protocol):
+    """A document with its passages."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """In reading order."""
+
+
+class Library(Record, Protocol):
+    """A record with its documents: what citing asks, and every export that cites."""
+
+    def document(self, file: str, /) -> Text:
+        """A source's passages."""

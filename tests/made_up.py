@@ -19,6 +19,7 @@ from profiles.model import (
     Topic,
     When,
 )  # fmt: skip
+from profiles.sources import Document
 
 DIMENSIONS = (
     Dimension("agenda", "Agenda", "topics"),
@@ -44,6 +45,9 @@ class MadeUp:
 
     def meeting(self, id: str, /) -> Meeting:
         return self.profiles[id].meeting
+
+    def document(self, file: str, /) -> Document:
+        return Document(self.sources[file], "", ())
 
     def meetings(self) -> tuple[Meeting, ...]:
         return tuple(one.meeting for one in self.profiles.values())

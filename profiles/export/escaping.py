@@ -14,7 +14,7 @@ _LATEX = str.maketrans({
 _ORG = str.maketrans({
     "*": r"\ast{}", "_": r"\under{}", "/": r"\slash{}", "+": r"\plus{}", "=": r"\equal{}", "~": r"\tilde{}",
     "$": r"\dollar{}", "^": r"\asciicirc{}", "<": r"\lt{}", ">": r"\gt{}", "|": r"\vbar{}",
-    "\\": "\\\u200b", "[": "[\u200b", "{": "{\u200b", "#": "\u200b#",
+    "\\": "\\\u200b", "{": "{\u200b",
 })  # fmt: skip
 """Org has no escape for some signs; its manual names the zero-width space for them."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -65,9 +65,14 @@ def bibtex(text: str) -> str:
 
 
 def org(text: str) -> str:
-    """Text for a line of an Org file."""
-    line = one_line(text).translate(_ORG)
-    return f"\u200b{line}" if line[:1] in ("-", ":") or line[:1].isdigit() else line
+    """Text for a line of an Org file: no markup, link, footnote, timestamp, item or keyword."""
+    line = one_line(text).translate(_ORG).lstrip(" ")
+    if "[" in line:
+        for begun in ("[", "fn:", "cite", *"0123456789"):
+            line = line.replace(f"[{begun}", f"[\u200b{begun}")
+    digits = len(line) - len(line.lstrip("0123456789"))
+    item = line[:1] in ("-", ":", "#") or (digits and line[digits : digits + 1] in (".", ")"))
+    return f"\u200b{line}" if item else line
 
 
 def cell(text: str) -> str:

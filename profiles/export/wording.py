@@ -1,0 +1,257 @@
+"""Wording: a comparison in words, once; every format sets these same words.
+
+What stands in a `Worded` is plain text as it is in the files: each format escapes it its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from profiles.comparison import SIGNS, Cell, Comparison, Gap, Mark, Row, Section
+from profiles.model import Conflict, Evidence, Meeting, Question, Silence, Statement
+
+if TYPE_CHECKING:
+    from profiles.record import Library
+
+MARK_WORDS: dict[Mark, str] = {
+    "both": "on both sides",
+    "left": "left only",
+    "right": "right only",
+    "shared": "shared",
+    "conflict": "conflict",
+    "question": "open question",
+}
+ACCOUNT_WORDS = {"third-party": "third party", "press": "press", "author": "author"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement in words, or what stands where there is none."""
+
+    label: str
+    """The standing; or `silent`, `unread`, `hidden`."""
+    text: str = ""
+    who: str = ""
+    """Whose account it is; "" for the press without a speaker, which its source tells."""
+    shared: bool = False
+    """Whether it stands on both sides: one statement about both."""
+    notes: tuple[int, ...] = ()
+    """Numbers of the quotations that carry it, in `Worded.notes`."""
+    id: str = ""
+    """Of the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRow:
+    """A row in words."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    lines: tuple[tuple[Entry | None, Entry | None], ...]
+    """What stands opposite each other."""
+    remarks: tuple[str, ...] = ()
+    """Its conflicts and open questions, a sentence each."""
+
+    @property
+    def signs(self) -> str:
+        """`‹› !`."""
+        return " ".join(SIGNS[mark] for mark in self.marks)
+
+    @property
+    def words(self) -> str:
+        """`on both sides · conflict`."""
+        return " · ".join(MARK_WORDS[mark] for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class WordedSection:
+    """A section in words."""
+
+    label: str
+    tally: str
+    """`1 on both sides · 2 left only`."""
+    rows: tuple[WordedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A comparison in words."""
+
+    left: str
+    """The title over the left column."""
+    right: str
+    left_details: str
+    right_details: str
+    gap: str
+    shown: str
+    """What the filters let through and how many rows they hide; "" where all is shown."""
+    sections: tuple[WordedSection, ...]
+    notes: tuple[Evidence, ...]
+    """The quotations, numbered from 1."""
+
+
+class Notes:
+    """Numbers quotations from 1, each once."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, str, int | None], int] = {}
+        self.evidence: list[Evidence] = []
+
+    def number(self, evidence: Evidence) -> int:
+        """The number of a quotation."""
+        key = (evidence.source, evidence.quote, evidence.start)
+        if key not in self.numbers:
+            self.evidence.append(evidence)
+            self.numbers[key] = len(self.evidence)
+        return self.numbers[key]
+
+
+def worded(library: Library, comparison: Comparison) -> Worded:
+    """A comparison in words."""
+    notes = Notes()
+    conflicts = {one.id: one for id in _meetings(comparison) for one in library.conflicts_of(id)}
+    questions = {one.id: one for id in _meetings(comparison) for one in library.questions_of(id)}
+    sections = tuple(_section(one, notes, conflicts, questions) for one in comparison.sections)
+    left, right = titles(comparison)
+    return Worded(
+        left, right, details(comparison.left), details(comparison.right),
+        say_gap(comparison.gap) if comparison.left.id != comparison.right.id else "", say_shown(comparison),
+        sections, tuple(notes.evidence),
+    )  # fmt: skip
+
+
+def titles(comparison: Comparison) -> tuple[str, str]:
+    """What stands over the columns: the meetings, or within one its two sides."""
+    if comparison.sides:
+        return f"{comparison.left.title}: {comparison.sides[0]}", f"{comparison.right.title}: {comparison.sides[1]}"
+    return comparison.left.title, comparison.right.title
+
+
+def _meetings(comparison: Comparison) -> dict[str, None]:
+    return dict.fromkeys((comparison.left.id, comparison.right.id))
+
+
+def details(meeting: Meeting) -> str:
+    """`3–4 Mar 2031 · Geneva · talks · ministers · planned`."""
+    from profiles.dates import say_date
+
+    status = "" if meeting.status == "held" else meeting.status
+    parts = (say_date(meeting.date), meeting.where, meeting.format, meeting.level, status)
+    return " · ".join(part for part in parts if part)
+
+
+def say_gap(gap: Gap) -> str:
+    """`200 to 201 days apart`, `at the same time`, `time between them unknown`."""
+    low, high = gap.min_days, gap.max_days
+    if low is None and high is None:
+        return "time between them unknown"
+    if low is None or high is None:
+        return f"up to {_days(high)} apart" if high is not None else f"at least {_days(low)} apart"
+    if high == 0:
+        return "at the same time"
+    return f"{_days(high)} apart" if low == high else f"{low} to {_days(high)} apart"
+
+
+def _days(count: int | None) -> str:
+    return _count(count or 0, "day")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def say_shown(comparison: Comparison) -> str:
+    """`differences only · 12 rows hidden`."""
+    hidden = f"{_count(comparison.hidden, 'row')} hidden" if comparison.hidden else ""
+    return " · ".join(part for part in (comparison.shown, hidden) if part)
+
+
+def say_tally(section: Section) -> str:
+    """How many rows carry each mark."""
+    counts = {mark: sum(mark in row.marks for row in section.rows) for mark in MARK_WORDS}
+    return " · ".join(f"{count} {MARK_WORDS[mark]}" for mark, count in counts.items() if count)
+
+
+def _section(
+    section: Section, notes: Notes, conflicts: dict[str, Conflict], questions: dict[str, Question]
+) -> WordedSection:
+    """One section in words."""
+    rows = tuple(_row(row, notes, conflicts, questions) for row in section.rows)
+    return WordedSection(section.label, say_tally(section), rows)
+
+
+def _row(row: Row, notes: Notes, conflicts: dict[str, Conflict], questions: dict[str, Question]) -> WordedRow:
+    """One row in words."""
+    remarks = [say_conflict(conflicts[id]) for id in row.conflicts if id in conflicts]
+    remarks += [say_question(questions[id]) for id in row.questions if id in questions]
+    return WordedRow(row.label, row.marks, tuple(_lines(row, notes)), tuple(remarks))
+
+
+def _lines(row: Row, notes: Notes) -> list[tuple[Entry | None, Entry | None]]:
+    """Statements opposite each other; on the first line of a cell without any, the words for that."""
+    left, right = (
+        [_entry(one, row, notes) if one else None for one in cell.statements] or [None]
+        for cell in (row.left, row.right)
+    )
+    for side, cell in ((left, row.left), (right, row.right)):
+        if not cell.present:
+            side[0] = empty(cell)
+    return list(zip(left, right, strict=True))
+
+
+def _entry(statement: Statement, row: Row, notes: Notes) -> Entry:
+    """One statement in words."""
+    shared = statement in row.left.statements and statement in row.right.statements
+    numbers = tuple(dict.fromkeys(notes.number(one) for one in statement.evidence))
+    return Entry(statement.standing, statement.text, who(statement), shared, numbers, statement.id)
+
+
+def who(statement: Statement) -> str:
+    """`China, Wang Yi`; `press`."""
+    name = statement.side or ACCOUNT_WORDS.get(statement.account, "")
+    return ", ".join(part for part in (name, statement.speaker) if part)
+
+
+def empty(cell: Cell) -> Entry:
+    """What stands in a cell that shows no statement: it is never just blank."""
+    if cell.hidden:
+        return Entry("hidden", f"{_count(cell.hidden, 'statement')} that the filters leave out")
+    if cell.silence:
+        return Entry("silent", say_silence(cell.silence))
+    if not cell.leads:
+        return Entry("unread")
+    return Entry(
+        "unread", "1 passage mentions it" if len(cell.leads) == 1 else f"{len(cell.leads)} passages mention it"
+    )
+
+
+def say_silence(silence: Silence) -> str:
+    """`2 sources read for “fisheries OR fishing”, 2031-10-02; no mention`."""
+    date = f", {silence.date}" if silence.date else ""
+    return f"{_count(len(silence.sources), 'source')} read for “{silence.query}”{date}; no mention"
+
+
+def say_conflict(conflict: Conflict) -> str:
+    """`conflict (contradiction, open): figures: 120 / about ninety. By another count.`."""
+    held = " / ".join(member.says for member in conflict.members if member.says)
+    word = "conflict" if conflict.marks else "note"
+    about = f"{conflict.about}: {held}" if held else conflict.about
+    return _sentences(f"{word} ({conflict.nature}, {conflict.state}): {about}", conflict.note)
+
+
+def say_question(question: Question) -> str:
+    """`open question: Is it renewed? — settled by vienna/renewed`."""
+    moves = "; ".join(f"{move.how} by {move.by}" for move in question.moves)
+    head = "open question" if question.state == "open" else f"question, {question.state}"
+    return _sentences(f"{head}: {question.text}{f' — {moves}' if moves else ''}", question.note)
+
+
+def _sentences(*parts: str) -> str:
+    """Parts that there are, each ending in a full stop."""
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in _present(parts))
+
+
+def _present(parts: Iterable[str]) -> list[str]:
+    return [part for part in parts if part]
