@@ -182,7 +182,7 @@ def _check(key: Key, value: Node) -> tuple[Node, str] | None:
     """Where and what is wrong with a value, if anything."""
     if isinstance(value, TextNode):
         return _check_text(key, value)
-    wanted = {ListNode: ("texts", "ids", "records"), MapNode: ("record", "parties", "grouped")}[type(value)]
+    wanted = {ListNode: ("texts", "ids", "records"), MapNode: ("parties", "grouped")}[type(value)]
     if key.kind in wanted:
         return None
     hint = "; put the text into quotes" if value.flow and key.kind not in KEYS_KINDS else ""

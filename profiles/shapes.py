@@ -21,10 +21,10 @@ from profiles.model import (
 
 Kind = Literal[
     "text", "texts", "id", "ids", "choice", "date", "day", "flag", "file",
-    "record", "records", "parties", "grouped",
+    "records", "parties", "grouped",
 ]  # fmt: skip
 """What stands under a key: a text or several, a name of our own or several, one of a few words, an EDTF date,
-a single day, true or false, a file's name, a mapping or several by a shape, parties with their people, and
+a single day, true or false, the name of a file, mappings by a shape, parties with their people, and
 statements by dimension and topic."""
 
 
