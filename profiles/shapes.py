@@ -141,7 +141,12 @@ DATE_ACCOUNT = Shape(
 RELATION = Shape(
     "relation",
     (
-        *(Key(kind, "id", f"The meeting that this one {kind.replace('-', ' ')}.") for kind in get_args(RelationKind)),
+        Key("part-of", "id", "The meeting of which this one is a part."),
+        Key("precedes", "id", "The meeting before which this one comes."),
+        Key("same-day", "id", "A meeting on the same day."),
+        Key("prepares", "id", "The meeting that this one prepares."),
+        Key("realises", "id", "The planned meeting that came true in this one."),
+        Key("result-of", "id", "The meeting from which this one results."),
         NOTE,
     ),
     one_of=tuple((kind,) for kind in get_args(RelationKind)),
