@@ -1,0 +1,202 @@
+"""The commands of the screen, each declared once: bindings, footer, help, palette and remapping follow from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+CommandGroup = Literal[
+    "Moving", "Reading", "Choosing what is shown", "Finding", "Citing", "Writing", "Places", "Program"
+]
+
+LISTS = ("find", "meetings", "timeline", "questions", "conflicts", "problems", "help")
+"""Screens that are a list with a cursor."""
+PLACES = ("comparison", "source", "matrix", *LISTS)
+"""Every screen that the reader can stand in."""
+COMPARISON = ("comparison",)
+SOURCE = ("source",)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the analyst can do."""
+
+    id: str
+    """Name in the user's config, e.g. `row.next`."""
+    keys: tuple[str, ...]
+    """As Textual names them; the first is the one shown."""
+    action: str
+    """Textual action, run on the screen or else on the app."""
+    label: str
+    """A word or two, for the footer."""
+    help: str
+    """What it does, for help and palette."""
+    group: CommandGroup
+    screens: tuple[str, ...]
+    """Where it holds."""
+    footer: int = 0
+    """Rank in the footer, 1 first; 0 stands in help and palette only."""
+    shown: str = ""
+    """The keys as shown, where they are not the first key."""
+    palette: bool = True
+    """Whether the palette offers it."""
+
+
+MOVING = (
+    Command("row.next", ("j", "down"), "next_row", "row", "Next row, or next statement in it", "Moving",
+            PLACES, 1, "j/k", palette=False),
+    Command("row.previous", ("k", "up"), "previous_row", "row", "Previous row, or previous statement in it", "Moving",
+            PLACES, palette=False),
+    Command("dimension.next", ("J",), "next_section", "dimension", "Next dimension", "Moving", COMPARISON, 2, "J/K"),
+    Command("dimension.previous", ("K",), "previous_section", "dimension", "Previous dimension", "Moving", COMPARISON),
+    Command("difference.next", ("]", "full_stop"), "next_difference", "difference", "Next difference", "Moving",
+            COMPARISON, 7, "]/["),
+    Command("difference.previous", ("[", "comma"), "previous_difference", "difference", "Previous difference",
+            "Moving", COMPARISON),
+    Command("cited.next", ("]", "full_stop"), "next_cited", "cited", "Next cited passage", "Moving", SOURCE, 2, "]/["),
+    Command("cited.previous", ("[", "comma"), "previous_cited", "cited", "Previous cited passage", "Moving", SOURCE),
+    Command("side.left", ("h", "left"), "side('left')", "side", "The left side", "Moving",
+            ("comparison", "matrix", "conflicts"), 3, "h/l", palette=False),
+    Command("side.right", ("l", "right"), "side('right')", "side", "The right side", "Moving",
+            ("comparison", "matrix", "conflicts"), palette=False),
+    Command("side.other", ("tab", "shift+tab"), "other_side", "other side", "The other side", "Moving",
+            ("comparison", "find"), palette=False),
+    Command("first", ("g", "home"), "first", "first", "First row", "Moving", PLACES, palette=False),
+    Command("last", ("G", "end"), "last", "last", "Last row", "Moving", PLACES, palette=False),
+    Command("page.next", ("ctrl+d", "pagedown", "space"), "page(1)", "page", "A page down", "Moving", PLACES,
+            palette=False),
+    Command("page.previous", ("ctrl+u", "pageup"), "page(-1)", "page", "A page up", "Moving", PLACES, palette=False),
+    *(Command(f"dimension.{n}", (str(n),), f"section({n})", "dimension", f"Dimension number {n}", "Moving", COMPARISON,
+              0, "1–9" if n == 1 else "", palette=False) for n in range(1, 10)),
+    Command("dimension.named", ("0", "asterisk"), "named_section", "go to", "Go to a dimension by its name", "Moving",
+            COMPARISON),
+)  # fmt: skip
+
+READING = (
+    Command("read", ("enter",), "read", "read", "Read the evidence in its source", "Reading",
+            ("comparison", "find", "questions", "conflicts"), 4, "Enter"),
+    Command("open", ("enter",), "read", "open", "Open what is under the cursor", "Reading",
+            ("meetings", "timeline", "matrix", "problems", "help"), 4, "Enter"),
+    Command("quote", ("+",), "scope", "evidence", "Evidence of this statement, of this cell, of the whole meeting",
+            "Reading", COMPARISON, 12),
+    Command("grow", ("equals_sign",), "grow", "whole quote", "Let the evidence grow to the whole quotation, or shrink",
+            "Reading", COMPARISON),
+    Command("back", ("escape", "backspace", "q"), "back", "back", "Back to where you came from", "Reading",
+            PLACES[1:], 5, "Esc"),
+)  # fmt: skip
+
+SHOWING = (
+    Command("differences", ("d",), "differences", "differences", "Show differences only, or all again",
+            "Choosing what is shown", COMPARISON, 6),
+    Command("filters", ("f",), "filters", "filter", "Filter by mark, standing, account, side, topic, dimension",
+            "Choosing what is shown", COMPARISON, 9),
+    Command("filters.clear", ("F",), "clear_filters", "show all", "Take away every filter",
+            "Choosing what is shown", COMPARISON),
+    Command("turn", ("v",), "turn", "turn", "Turn: topics within dimensions, or dimensions within topics",
+            "Choosing what is shown", COMPARISON, 10),
+    Command("fold", ("z",), "fold", "fold", "Fold or unfold this dimension", "Choosing what is shown", COMPARISON, 13),
+    Command("fold.all", ("Z",), "fold_all", "fold all", "Fold or unfold every dimension", "Choosing what is shown",
+            COMPARISON),
+    Command("stack", ("|",), "stack", "stack", "Both sides beside each other, or one above the other",
+            "Choosing what is shown", COMPARISON),
+    Command("meeting.left", ("H",), "choose('left')", "left", "Choose the left meeting", "Choosing what is shown",
+            ("comparison", "find", "timeline", "questions"), 8, "H/L"),
+    Command("meeting.right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",
+            ("comparison", "find", "timeline", "questions")),
+    Command("swap", ("x",), "swap", "swap", "Swap left and right", "Choosing what is shown",
+            ("comparison", "meetings", "timeline"), 14),
+)  # fmt: skip
+
+FINDING = (
+    Command("find", ("/",), "find", "find", "Find in all sources and profiles", "Finding",
+            ("comparison", "timeline", "matrix", "questions", "conflicts", "problems", "meetings"), 5),
+    Command("find.input", ("/",), "find", "find", "Type another query", "Finding", ("find",), 3),
+    Command("find.here", ("/",), "find_here", "find here", "Find in this document", "Finding", SOURCE, 4),
+    Command("hit.next", ("n",), "next_hit", "next hit", "Next hit", "Finding",
+            ("comparison", "source", "find"), 0, "n/N"),
+    Command("hit.previous", ("N",), "previous_hit", "previous hit", "Previous hit", "Finding",
+            ("comparison", "source", "find")),
+    Command("citing", ("s",), "citing", "who cites it", "The statements that cite this passage", "Finding",
+            ("find", "source"), 6),
+    Command("more.like", ("r",), "more_like", "more like this", "More passages like this one", "Finding",
+            ("find", "source"), 7),
+)  # fmt: skip
+
+CITING = (
+    Command("cite", ("y",), "cite", "cite", "Copy the quotation with its citation", "Citing",
+            ("comparison", "source", "find", "questions", "conflicts"), 5),
+    Command("cite.row", ("Y",), "cite_row", "copy row", "Copy the row: both sides, with their quotations", "Citing",
+            COMPARISON),
+    Command("cite.style", ("C",), "cite_style", "cite as", "Copy in another style of citation", "Citing",
+            ("comparison", "source", "find")),
+    Command("export", ("w",), "export", "export", "Write what is shown into a file", "Citing", COMPARISON, 15),
+)  # fmt: skip
+
+WRITING = (
+    Command("edit", ("e",), "edit", "edit", "Open in your editor at the line", "Writing", PLACES, 11),
+)  # fmt: skip
+
+GOING = (
+    Command("timeline", ("t",), "go('timeline')", "timeline", "All meetings in order, and the time between them",
+            "Places", PLACES, 16, "t m o c p"),
+    Command("matrix", ("m",), "go('matrix')", "matrix", "Meetings by dimensions: how much is on record where",
+            "Places", PLACES),
+    Command("questions", ("o",), "go('questions')", "questions", "What is open, and what touched or settled it",
+            "Places", PLACES),
+    Command("conflicts", ("c",), "go('conflicts')", "conflicts", "What does not sit together",
+            "Places", PLACES),
+    Command("problems", ("p",), "go('problems')", "problems", "What is wrong in the workspace's files",
+            "Places", PLACES),
+)  # fmt: skip
+
+PROGRAM = (
+    Command("help", ("?", "f1"), "go('help')", "help", "Every key", "Program", PLACES, 17),
+    Command("palette", ("ctrl+p", ":"), "palette", "commands", "Every command by name", "Program", PLACES, 18, ":",
+            palette=False),
+    Command("theme", (), "theme", "theme", "Change the colours", "Program", PLACES),
+    Command("reload", ("ctrl+r",), "reload", "read again", "Read the workspace's files again", "Program", PLACES),
+    Command("quit.first", ("q",), "app.quit", "quit", "Leave the program", "Program", COMPARISON, 19, palette=False),
+    Command("quit", ("ctrl+q",), "app.quit", "quit", "Leave the program from anywhere", "Program", PLACES),
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (*MOVING, *READING, *SHOWING, *FINDING, *CITING, *WRITING, *GOING, *PROGRAM)
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def commands_of(screen: str) -> tuple[Command, ...]:
+    """The commands that hold on a screen."""
+    return tuple(command for command in COMMANDS if screen in command.screens)
+
+
+def keys_of(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys of a command, the user's own before the program's."""
+    return remapped.get(command.id, command.keys)
+
+
+def in_footer(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Those that the footer shows, the most needed first."""
+    return tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
+
+
+NAMES = {
+    "full_stop": ".", "comma": ",", "plus": "+", "equals_sign": "=", "asterisk": "*", "vertical_line": "|",
+    "question_mark": "?", "colon": ":", "slash": "/", "escape": "Esc", "enter": "Enter", "space": "Space",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PageUp", "pagedown": "PageDown", "tab": "Tab",
+    "backspace": "Backspace", "home": "Home", "end": "End", "f1": "F1", "delete": "Del", "insert": "Ins",
+}  # fmt: skip
+
+
+def say_key(key: str) -> str:
+    """A key as a person would write it: `ctrl+d` is Ctrl+D, `question_mark` is ?."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    named = NAMES.get(name, name.upper() if modifiers else name)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), named])
+
+
+def say_keys(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
+    """The keys of a command as the footer shows them."""
+    if command.shown and command.id not in remapped:
+        return command.shown
+    keys = keys_of(command, remapped)
+    return say_key(keys[0]) if keys else ""

@@ -1,0 +1,91 @@
+"""Painting: pieces of text with the names of their inks become strips for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.strip import Strip
+from textual.widget import Widget
+
+Piece = tuple[str, str]
+"""Text, and the name of its ink (`standing.signed`, `quiet`); several names are joined with spaces."""
+Pieces = Sequence[Piece]
+
+WORDS = frozenset(("bold", "dim", "italic", "underline", "reverse", "strike"))
+NONE = Style.null()
+
+
+@lru_cache(512)
+def read_ink(text: str) -> Style:
+    """A style from words: `bold #8fd694 on #222834`."""
+    front, _, behind = text.partition("on ")
+    words = front.split()
+    colours = [word for word in words if word not in WORDS]
+    return Style(
+        color=Color.parse(colours[0]).rich_color if colours else None,
+        bgcolor=Color.parse(behind.strip()).rich_color if behind.strip() else None,
+        **{word: True for word in words if word in WORDS},  # type: ignore[arg-type]
+    )
+
+
+class Paint:
+    """The inks of one theme, and whether the terminal has more than ASCII to draw with."""
+
+    def __init__(self, variables: Mapping[str, str], ascii_only: bool = False) -> None:
+        self.ascii_only = ascii_only
+        self._inks = {n.removeprefix("ink-"): read_ink(v) for n, v in variables.items() if n.startswith("ink-")}
+        self._known: dict[str, Style] = {"": self._inks.get("text", NONE)}
+
+    def style(self, name: str) -> Style:
+        """The style of an ink, or of several joined with spaces."""
+        style = self._known.get(name)
+        if style is None:
+            style = self._known[name] = self._mixed(name)
+        return style
+
+    def _mixed(self, name: str) -> Style:
+        style = self._known[""]
+        for part in name.split():
+            style += self.only(part)
+        return style
+
+    def only(self, name: str) -> Style:
+        """What an ink says itself, without the colour of text: to lay over others."""
+        return self._inks.get(name.replace(".", "-"), NONE)
+
+    def strip(self, pieces: Iterable[Piece], width: int, base: Style = NONE, over: str = "") -> Strip:
+        """A line of exactly `width` cells: `base` beneath all of it, the ink `over` above all of it."""
+        above = self.only(over) if over else NONE
+        segments = [Segment(text, base + self.style(name) + above) for text, name in pieces if text]
+        return Strip(segments).adjust_cell_length(width, base + above)
+
+    def over(self, strip: Strip, name: str) -> Strip:
+        """A strip with an ink laid over all of it."""
+        above = self.only(name)
+        return Strip([Segment(text, (style or NONE) + above) for text, style, _ in strip], strip.cell_length)
+
+
+class PaintedApp(App[int]):
+    """An app whose widgets draw with the inks of its theme."""
+
+    ascii_only = False
+    """Whether the terminal has nothing but ASCII to draw with."""
+    _paint: tuple[str, Paint] | None = None
+
+    @property
+    def paint(self) -> Paint:
+        """The inks of the theme that is on."""
+        if self._paint is None or self._paint[0] != self.theme:
+            self._paint = self.theme, Paint(self.current_theme.variables, self.ascii_only)
+        return self._paint[1]
+
+
+def paint_of(widget: Widget) -> Paint:
+    """The inks that a widget draws with."""
+    return cast(PaintedApp, widget.app).paint

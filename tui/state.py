@@ -1,0 +1,96 @@
+"""What the program remembers between two starts: per workspace, in the state home; lost without harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the reader was in one workspace."""
+
+    left: str = ""
+    """Id of the left meeting."""
+    right: str = ""
+    sides: str = ""
+    """JSON of the two sides that are compared within one meeting."""
+    at: str = ""
+    """Id of the statement under the cursor."""
+    row: str = ""
+    """`dimension/topic` of the row under the cursor."""
+    side: str = "left"
+    turn: str = "dimension"
+    filters: str = ""
+    """JSON of what the filters let through."""
+    folded: str = ""
+    """Ids of folded sections, with spaces between them."""
+    stacked: str = ""
+    """Not empty where one side stands below the other."""
+    theme: str = ""
+    """As chosen on the screen; empty for the user's setting."""
+
+
+def state_home() -> Path:
+    """The folder for what the program remembers."""
+    from platformdirs import user_state_path
+
+    return user_state_path("visavis", appauthor=False)
+
+
+def _file_of(root: Path) -> Path:
+    from hashlib import sha256
+
+    name = sha256(os.fsencode(root.resolve())).hexdigest()[:24]
+    return state_home() / "workspaces" / f"{name}.json"
+
+
+def load_state(root: Path) -> State:
+    """What is remembered of a workspace; nothing where that cannot be read."""
+    try:
+        read = json.loads(_file_of(root).read_bytes()[:1_000_000])
+    except (OSError, ValueError, RecursionError):
+        return State()
+    if not isinstance(read, dict):
+        return State()
+    known = {field.name for field in fields(State)}
+    return State(**{key: value for key, value in read.items() if key in known and isinstance(value, str)})
+
+
+def save_state(root: Path, state: State) -> bool:
+    """Remember it; whether that could be done."""
+    text = json.dumps(asdict(state), ensure_ascii=False, indent=1)
+    return write_privately(_file_of(root), text.encode("utf-8", "surrogateescape"))
+
+
+def write_privately(path: Path, data: bytes) -> bool:
+    """Write a file of the user's own, whole or not at all; whether that could be done."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    except OSError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        return False
+    return True
+
+
+def spare_path() -> Path:
+    """The file that keeps the last citation copied."""
+    return state_home() / "citation.txt"
+
+
+def keep_spare(text: str) -> Path | None:
+    """Keep a copied citation in the spare file; its path, or `None` where it cannot be written."""
+    path = spare_path()
+    return path if write_privately(path, text.encode("utf-8", "replace")) else None
