@@ -1,0 +1,37 @@
+"""A screen under test: opened on a workspace, and read as text."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from profiles.workspace import load_workspace
+from tui.app import Visavis
+from tui.config import Config
+from tui.desk import Desk
+
+
+@asynccontextmanager
+async def opened(
+    root: Path,
+    left: str = "",
+    right: str = "",
+    at: str = "",
+    size: tuple[int, int] = (80, 24),
+    environ: Mapping[str, str] = {},
+    config: Config | None = None,
+) -> AsyncIterator[Any]:
+    """The screen on a workspace, with a pilot to press its keys; what it remembers is kept at the end."""
+    desk = Desk(load_workspace(root), config or Config(), dict(environ))
+    desk.recall()
+    app = Visavis(desk, left, right, at)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+    desk.close()
+
+
+def seen(pilot: Any) -> str:
+    """The text on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)

@@ -1,0 +1,72 @@
+"""The comparison screen, by keys pressed and text seen."""
+
+from pathlib import Path
+
+import pytest
+from screens import opened, seen
+
+from tui.cells import cells
+
+
+async def test_both_meetings_and_the_first_row_are_seen(workspace: Path) -> None:
+    """Opened without arguments, it shows the most telling pair, and the evidence under the cursor."""
+    async with opened(workspace) as pilot:
+        text = seen(pilot)
+
+    assert "Spring talks in Geneva" in text
+    assert "Autumn summit in Vienna" in text
+    assert "The same working group prepared" in text
+    assert "“The same working group that prepared" in text
+    assert "exact" in text
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (300, 100)])
+async def test_it_is_shown_at_any_size(workspace: Path, size: tuple[int, int]) -> None:
+    """Both meetings, a statement and its evidence are seen at any size, and no line is wider than the screen."""
+    async with opened(workspace, size=size) as pilot:
+        text = seen(pilot)
+
+    assert "Spring talks in Geneva" in text
+    assert "Autumn summit in Vienna" in text
+    assert "also prepared" in text
+    assert {size[0]} == {cells(line) for line in text.splitlines()}
+
+
+async def test_enter_reads_the_quotation_and_escape_comes_back(workspace: Path) -> None:
+    """Enter opens the source at the quotation; Esc comes back to the very row."""
+    async with opened(workspace) as pilot:
+        await pilot.press("j")
+        before = pilot.app.comparison.grid.standpoint, pilot.app.comparison.grid.top
+        await pilot.press("enter")
+        await pilot.pause()
+        source = seen(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        after = pilot.app.comparison.grid.standpoint, pilot.app.comparison.grid.top
+
+    assert "reopen two ports by summer" in source
+    assert "cited by" in source
+    assert before == after
+
+
+async def test_differences_only_says_so(workspace: Path) -> None:
+    """`d` hides what is no difference, says so in words, and shows all again."""
+    async with opened(workspace) as pilot:
+        await pilot.press("d")
+        filtered = seen(pilot)
+        await pilot.press("d")
+        whole = seen(pilot)
+
+    assert "differences only" in filtered
+    assert "differences only" not in whole
+
+
+async def test_an_empty_workspace_says_what_to_do(tmp_path: Path) -> None:
+    """Where there is no meeting, the page is not empty."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "profiles" / "meetings").mkdir(parents=True)
+    async with opened(tmp_path) as pilot:
+        text = seen(pilot)
+
+    assert "no meetings yet" in text
+    assert "visavis add" in text

@@ -1,0 +1,108 @@
+"""Carrying: what carries a statement, in the few lines that a strip has, and how many origins that really is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from profiles.comparison import Cell
+from profiles.model import Evidence, Statement
+from profiles.visible import visible
+from tui.cells import cells, clip, wrap
+from tui.layout import Context, Pieces
+from tui.layout.evidence import quotation_lines
+from tui.layout.frame import ASCII, UNICODE, Signs
+from tui.layout.when import say_when
+
+
+def signs_of(ascii_only: bool) -> Signs:
+    """The characters to draw with."""
+    return ASCII if ascii_only else UNICODE
+
+
+def say_origins(evidence: Sequence[Evidence], origins: Sequence[str]) -> str:
+    """`2 quotations · 2 sources, 1 origin (Xinhua)`, given what their origins really are."""
+    sources = len({one.source for one in evidence})
+    words = [] if len(evidence) < 2 else [f"{len(evidence)} quotations"]
+    if sources > 1:
+        named = f" ({', '.join(origins)})" if len(origins) < sources else ""
+        words.append(f"{sources} sources, {len(origins)} origin{'' if len(origins) == 1 else 's'}{named}")
+    return visible(" · ".join(words), keep="")
+
+
+def short_citation(evidence: Evidence, width: int, context: Context, signs: Signs) -> Pieces:
+    """A citation on one line: the name gives way, the place in the file and the state never."""
+    source = context.sources.get(evidence.source)
+    number = context.number(evidence.passage) if evidence.passage else None
+    paragraph = f", {signs.para}{number}" if number else ""
+    span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
+    place = f"{paragraph} ({evidence.source}{span})"
+    named = ""
+    if source:
+        title = f"{signs.open_quote}{source.title}{signs.close_quote}" if source.title else ""
+        who = source.publisher or ", ".join(source.authors)
+        named = ", ".join(part for part in (who, title, say_when(source.date)) if part) or source.name
+    dot, dash = f" {signs.dot} ", f"{signs.dash} "
+    room = width - cells(visible(place, keep="")) - cells(dash + dot + evidence.state)
+    front = clip(visible(named, keep=""), max(room, 8), signs.ellipsis)
+    line = clip(f"{dash}{front}{visible(place, keep='')}", width - cells(dot + evidence.state), signs.ellipsis)
+    return ((line, "citation"), (dot, "quiet"), (evidence.state, f"state.{evidence.state}"))
+
+
+def in_few_lines(statement: Statement, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
+    """The first quotation as far as there is room, its citation always; then the others, for who scrolls."""
+    lines: list[Pieces] = []
+    for number, evidence in enumerate(statement.evidence):
+        if number:
+            lines += quotation_lines(evidence, width, context, signs)
+            continue
+        quote = f"{signs.open_quote}{visible(evidence.quote)}{signs.close_quote}"
+        words = wrap(quote, width)
+        if len(words) > height - 1:
+            kept = " ".join(words[height - 2 :])
+            words = [*words[: height - 2], clip(kept, width, signs.ellipsis)]
+        lines += [((part, "quote"),) for part in words]
+        lines.append(short_citation(evidence, width, context, signs))
+    return lines
+
+
+def whole(statements: Sequence[Statement], width: int, context: Context, signs: Signs) -> list[Pieces]:
+    """Every quotation of several statements, each statement's words before them."""
+    lines: list[Pieces] = []
+    for statement in statements:
+        if len(statements) > 1:
+            standing = statement.standing
+            first, *more = wrap(visible(statement.text), width, cells(standing) + 2)
+            blank: list[Pieces] = [()] if lines else []
+            lines += [*blank, ((standing, f"standing.{standing}"), ("  ", ""), (first, "label"))]
+            lines += [((part, "label"),) for part in more]
+        for evidence in statement.evidence:
+            lines += quotation_lines(evidence, width, context, signs)
+        if statement.note:
+            lines += [((part, "note"),) for part in wrap(f"Note: {visible(statement.note)}", width)]
+    return lines
+
+
+def empty_cell(cell: Cell, width: int, context: Context, signs: Signs) -> list[Pieces]:
+    """What is known of a cell without statements: how its silence was checked, or what the index offers."""
+    if cell.silence and cell.state == "silent":
+        silence = cell.silence
+        names = ", ".join(context.source_name(file) for file in silence.sources)
+        words = (
+            f"Checked on {silence.date}: {signs.open_quote}{silence.query}{signs.close_quote} finds nothing in {names}."
+        )
+        text = f"{words} {silence.note}".strip()
+        return [((part, "quiet"),) for part in wrap(visible(text, keep=""), width)]
+    if cell.hidden:
+        words = "The filters hide what stands here; Esc in the filters (f) shows it."
+        return [((part, "quiet"),) for part in wrap(words, width)]
+    if not cell.leads:
+        words = (
+            "Nobody has looked for this here yet. / finds it in the sources, a in a source takes it into the profile."
+        )
+        return [((part, "quiet"),) for part in wrap(words, width)]
+    lines: list[Pieces] = []
+    for hit in cell.leads:
+        handle = f"[{context.source_name(hit.source or '')}] "
+        text = clip(" ".join(visible(hit.text).split()), width - cells(handle), signs.ellipsis)
+        lines.append(((handle, "source"), (text, "near")))
+    return lines

@@ -1,0 +1,117 @@
+"""The desk: what every screen works on — the workspace, its index, the user's settings, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.config import Config
+from tui.finder import Finder
+from tui.layout import Context
+from tui.state import State, load_state, save_state
+
+if TYPE_CHECKING:
+    from profiles.model import Problem, Statement
+    from profiles.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Desk:
+    """One reader at one workspace."""
+
+    workspace: Workspace
+    config: Config = field(default_factory=Config)
+    environ: Mapping[str, str] = field(default_factory=dict)
+    state: State = field(default_factory=State)
+    _index: Finder | None = None
+    _latest: Workspace | None = None
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _opening: Lock = field(default_factory=Lock)
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the reader sits at the other end of a line: few bytes, no movement."""
+        wanted = self.config.animation
+        return wanted == "off" or (wanted == "auto" and "SSH_CONNECTION" in self.environ)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether the terminal has nothing but ASCII to draw with."""
+        return self.environ.get("TERM") in ("linux", "vt100", "vt220", "ansi")
+
+    def index(self, progress: Callable[[int, int], None] | None = None) -> Finder:
+        """The index, opened when first asked for and brought up to date; call it in a worker."""
+        with self._opening:
+            if self._index is None:
+                opened: Finder = import_module("index").open_index(self.workspace, progress=progress)
+                self._index = opened
+            return self._index
+
+    def take_up(self, workspace: Workspace) -> Problem | None:
+        """Work on a workspace that was read again; on the last good one where a mistake came in, which is returned."""
+        before = set(self.latest.file_problems)
+        self._latest = workspace
+        fresh = [one for one in workspace.file_problems if one.level == "error" and one not in before]
+        if fresh or self._is_broken(workspace):
+            return fresh[0] if fresh else None
+        self.workspace = workspace
+        self._numbers.clear()
+        with self._opening:
+            index, self._index = self._index, None
+        if index is not None:
+            index.close()
+        return None
+
+    def _is_broken(self, workspace: Workspace) -> bool:
+        """Whether a mistake that came in earlier is still there."""
+        errors = {(one.path, one.where) for one in workspace.file_problems if one.level == "error"}
+        return bool(errors - {(one.path, one.where) for one in self.workspace.file_problems})
+
+    @property
+    def latest(self) -> Workspace:
+        """The workspace as last read, with whatever is wrong in it."""
+        return self._latest or self.workspace
+
+    def context(self) -> Context:
+        """The words of the workspace, for layouts."""
+        workspace = self.workspace
+        return Context(
+            sources=workspace.sources,
+            conflicts={one.id: one for one in workspace.conflicts},
+            questions={one.id: one for one in workspace.questions()},
+            meetings={one.id: one for one in workspace.meetings()},
+            topics={one.id: one for one in workspace.topics},
+            number=self._number,
+        )
+
+    def _number(self, passage: str) -> int | None:
+        """The ¶ of a passage."""
+        known = self._numbers.get(passage)
+        if known is None:
+            for statement in self.workspace.citing(passage)[:1]:
+                for evidence in statement.evidence:
+                    for one in self.workspace.document(evidence.source).passages:
+                        self._numbers[one.id] = one.number
+            known = self._numbers.get(passage)
+        return known
+
+    def recall(self) -> None:
+        """Take up what is remembered of this workspace."""
+        self.state = load_state(self.workspace.root)
+
+    def remember(self, **changes: str) -> None:
+        """Note where the reader is."""
+        self.state = replace(self.state, **changes)
+
+    def close(self) -> None:
+        """Keep what is remembered, and close the index."""
+        save_state(self.workspace.root, self.state)
+        if self._index is not None:
+            self._index.close()
+
+    def statement(self, name: str) -> Statement | None:
+        """A statement by its id."""
+        return self.workspace.statement(name)

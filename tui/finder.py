@@ -1,0 +1,51 @@
+"""Finder: what the screens ask of the index; whatever engine answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from profiles.comparison import Hit
+from profiles.model import Topic
+
+Kinds = Literal["passages", "statements", "all"]
+
+
+class Found(Protocol):
+    """The answer to a query."""
+
+    @property
+    def query(self) -> str:
+        """As typed."""
+
+    @property
+    def understood(self) -> str:
+        """What was understood of it."""
+
+    @property
+    def total(self) -> int:
+        """How many hits there are, shown or not."""
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The best of them, ranked."""
+
+    @property
+    def suggestion(self) -> str | None:
+        """A better spelling, where there is one."""
+
+
+class Finder(Protocol):
+    """An index of passages and statements."""
+
+    def search(self, query: str, *, kinds: Kinds = "all", limit: int = 20) -> Found:
+        """Ranked hits; raises what its module calls `QueryError` where the query cannot be understood."""
+
+    def leads(self, topic: Topic, sources: tuple[str, ...], limit: int = 3) -> tuple[Hit, ...]:
+        """Passages on a topic in some sources."""
+
+    def more_like(self, passage: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Passages like one, by its id."""
+
+    def close(self) -> None:
+        """Let go of its files."""

@@ -1,0 +1,1 @@
+"""The parts of the comparison screen, by what the analyst does there."""

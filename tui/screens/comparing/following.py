@@ -1,0 +1,110 @@
+"""Following: leads from the index, and changes of the files, as they come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from profiles.alignment import attach_leads
+from tui.messages import Progress
+from tui.screens.comparing.base import Comparing
+
+if TYPE_CHECKING:
+    from profiles.comparison import Comparison
+    from profiles.workspace import Workspace
+
+EVERY = 2.0
+"""Seconds between two looks at the files."""
+
+
+@dataclass
+class LeadsFound(Message):
+    """The index was asked about the unread cells of a comparison."""
+
+    asked: Comparison
+    found: Comparison
+
+
+@dataclass
+class FilesChanged(Message):
+    """The workspace was read again because its files changed."""
+
+    workspace: Workspace
+    fingerprint: str
+
+
+class Following(Comparing):
+    """What arrives by itself, without moving anything under the reader."""
+
+    _fingerprint = ""
+
+    def follow(self) -> None:
+        """Look at the files every now and then."""
+        self.set_interval(EVERY, self.look_at_files)
+
+    def look_for_leads(self) -> None:
+        """Ask the index about the unread cells."""
+        self._ask_for_leads()
+
+    @work(thread=True, exclusive=True, group="leads", exit_on_error=False)
+    def _ask_for_leads(self) -> None:
+        """In a worker: the index is opened, and brought up to date, on the way."""
+        asked = self.comparison
+        worker = get_current_worker()
+        if asked is None:
+            return
+        index = self.desk.index(lambda done, of: self._say_progress(done, of))
+        found = attach_leads(asked, lambda topic, sources: () if worker.is_cancelled else index.leads(topic, sources))
+        if not worker.is_cancelled:
+            self.post_message(LeadsFound(asked, found))
+
+    def _say_progress(self, done: int, of: int) -> None:
+        """Tell the screen how far the index is."""
+        self.post_message(Progress(f"Reading documents for the index: {done} of {of}" if done < of else ""))
+
+    @on(LeadsFound)
+    def show_leads(self, message: LeadsFound) -> None:
+        """Show the leads, unless something else is shown by now."""
+        if message.asked is self.comparison and message.found != message.asked:
+            self.show_comparison(message.found)
+
+    @on(Progress)
+    def show_progress(self, message: Progress) -> None:
+        """Say how far long work is."""
+        self.note(message.text, "quiet")
+
+    @work(thread=True, exclusive=True, group="files", exit_on_error=False)
+    def look_at_files(self) -> None:
+        """Read the workspace again if its files changed."""
+        from profiles.workspace import load_workspace
+
+        now = self.desk.workspace.fingerprint()
+        before, self._fingerprint = self._fingerprint, now
+        if before and now != before:
+            workspace = self.desk.workspace
+            self.post_message(FilesChanged(load_workspace(workspace.root, workspace.bundled), now))
+
+    @on(FilesChanged)
+    def take_up(self, message: FilesChanged) -> None:
+        """Work on what was read."""
+        self.visavis.take_up(message.workspace)
+
+    def workspace_changed(self) -> None:
+        """Show the comparison again, the cursor where it stood."""
+        if (
+            self.view
+            and self.view.left in self.desk.workspace.profiles
+            and self.view.right in self.desk.workspace.profiles
+        ):
+            self.show(self.view)
+        else:
+            self.open(at=self.grid.standpoint if self.view else None)
+
+    def action_reload(self) -> None:
+        """Read the workspace again now."""
+        self._fingerprint = "unknown"
+        self.look_at_files()

@@ -1,0 +1,63 @@
+"""Moving about in the comparison."""
+
+from __future__ import annotations
+
+from tui.screens.comparing.base import Comparing
+from tui.walk import Side
+
+
+class Moving(Comparing):
+    """Rows, dimensions, differences, sides, pages."""
+
+    def action_next_row(self) -> None:
+        """To the next statement or row."""
+        self.grid.step(1)
+
+    def action_previous_row(self) -> None:
+        """To the previous statement or row."""
+        self.grid.step(-1)
+
+    def action_next_section(self) -> None:
+        """To the next dimension."""
+        self.grid.next_section(1)
+
+    def action_previous_section(self) -> None:
+        """To the beginning of this dimension, or to the one before."""
+        self.grid.next_section(-1)
+
+    def action_section(self, number: int) -> None:
+        """To a dimension by its number."""
+        if not self.grid.to_section(number - 1):
+            self.note(f"There is no dimension {number} here.", "quiet")
+
+    def action_next_difference(self) -> None:
+        """To the next difference."""
+        if not self.grid.next_difference(1):
+            self.note("No more differences below.", "quiet")
+
+    def action_previous_difference(self) -> None:
+        """To the previous difference."""
+        if not self.grid.next_difference(-1):
+            self.note("No more differences above.", "quiet")
+
+    def action_side(self, side: Side) -> None:
+        """To the left or the right side."""
+        self.grid.turn_to(side)
+
+    def action_other_side(self) -> None:
+        """To the other side."""
+        stop = self.grid.stop
+        if stop:
+            self.grid.turn_to("left" if stop.side == "right" else "right")
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.grid.first()
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.grid.last()
+
+    def action_page(self, by: int) -> None:
+        """A page down or up."""
+        self.grid.page(by)

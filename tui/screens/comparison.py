@@ -1,0 +1,67 @@
+"""The comparison: two meetings side by side, the screen in which the analyst spends the day."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from tui.commands import Command
+from tui.messages import ReadEvidence
+from tui.screens.comparing.citing import Citing
+from tui.screens.comparing.following import Following
+from tui.screens.comparing.moving import Moving
+from tui.screens.comparing.showing import Showing
+from tui.screens.comparing.writing import Writing
+from tui.screens.place import bindings_of
+from tui.widgets.empty import Empty
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.grid import Grid
+from tui.widgets.rail import Rail
+
+ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "quit", "quit.first"))
+"""Commands that have something to do in an empty workspace, too."""
+
+
+class ComparisonScreen(Moving, Showing, Citing, Writing, Following):
+    """Both meetings, the cursor on a statement, and its evidence below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("comparison")]
+
+    def __init__(self, left: str = "", right: str = "", at: str = "") -> None:
+        super().__init__()
+        self._wanted = left, right, at
+
+    def compose(self) -> ComposeResult:
+        """The rail, the grid, the evidence and the hints."""
+        with Horizontal(id="beside"):
+            yield Rail()
+            yield Grid()
+        yield Empty()
+        yield EvidenceStrip()
+        yield self.hints()
+
+    def on_mount(self) -> None:
+        """Open on the meetings wanted, else the last two, else the most telling."""
+        left, right, at = self._wanted
+        self.open(left, right, self.recalled_standpoint(at))
+        self.grid.focus()
+        self.follow()
+
+    def can(self, command: Command) -> bool:
+        """Whether a command has something to do now."""
+        if self.comparison is None:
+            return command.id in ALWAYS
+        if command.id in ("cite", "cite.style"):
+            return self.statement is not None
+        if command.id in ("take", "undo"):
+            return not self.desk.workspace.read_only
+        return True
+
+    @on(ReadEvidence)
+    def evidence_clicked(self) -> None:
+        """Read the evidence in its source."""
+        self.action_read()

@@ -1,0 +1,97 @@
+"""Place: what every screen has in common — its commands, its hints, the way back, the ways to the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.actions import parse
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui.commands import BY_ID, Command, commands_of, in_footer
+from tui.messages import Run
+from tui.widgets.hints import Hints, Tone
+
+if TYPE_CHECKING:
+    from tui.app import Visavis
+    from tui.desk import Desk
+
+
+def bindings_of(place: str) -> list[Binding]:
+    """The bindings of a screen, from the table of commands."""
+    return [
+        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
+        for command in commands_of(place)
+        if command.keys
+    ]
+
+
+def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
+    """The name of an action and its parameters, without what it runs on."""
+    _, name, parameters = parse(action)
+    return name, parameters
+
+
+class Place(Screen[None]):
+    """A screen that the reader can stand in."""
+
+    place: ClassVar[str] = ""
+    """Its name in the table of commands."""
+    AUTO_FOCUS = ""
+
+    @property
+    def visavis(self) -> Visavis:
+        """The program."""
+        return cast("Visavis", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """What all screens work on."""
+        return self.visavis.desk
+
+    def hints(self) -> Hints:
+        """The last line, made when the screen is composed."""
+        return Hints(in_footer(commands_of(self.place)), self.desk.config.keys, self.can)
+
+    def can(self, command: Command) -> bool:
+        """Whether a command has something to do now; the footer greys those that have not."""
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey what cannot be done now."""
+        for command in commands_of(self.place):
+            if _parsed(command.action) == (action, parameters):
+                return True if self.can(command) else None
+        return True
+
+    def note(self, text: str, tone: Tone = "good") -> None:
+        """Say something in the last line, until the next key."""
+        self.query_one(Hints).note(text, tone)
+
+    def refresh_hints(self) -> None:
+        """Draw the last line again, as other commands may have something to do."""
+        for hints in self.query(Hints):
+            hints.refresh()
+
+    def on_key(self) -> None:
+        """A key takes away what was said."""
+        hints = self.query_one(Hints)
+        if hints.noted:
+            hints.note("")
+
+    @on(Run)
+    async def run_command(self, message: Run) -> None:
+        """Do what was asked for by mouse or by name."""
+        await self.run_action(BY_ID[message.command].action)
+
+    def action_back(self) -> None:
+        """Back to where the reader came from."""
+        self.visavis.go_back()
+
+    def action_go(self, place: str) -> None:
+        """To another screen."""
+        self.visavis.go(place)
+
+    def workspace_changed(self) -> None:
+        """The workspace was read again: show it without moving anything under the reader."""

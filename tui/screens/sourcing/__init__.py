@@ -1,0 +1,1 @@
+"""The parts of the source screen, by what the reader does there."""
