@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
-from profiles.model import Dimension, Meeting, Silence, Statement, Topic
+from profiles.model import Dimension, Silence, Statement, Topic
 from profiles.rows import add_silences, rows_of, slots_of
 from profiles.selection import ALL, Selection
 from profiles.timeline import gap
@@ -33,7 +33,10 @@ def compare(record: Record, left: str, right: str, selection: Selection = ALL, t
     slots = slots_of(record.statements_of(left), record.statements_of(right))
     add_silences(slots, _silences(record, left), _silences(record, right))
     rows = rows_of(record, slots, (left, right))
-    return _comparison(record, (ours, theirs), gap(ours, theirs, record), rows, selection, turn)
+    whole = Comparison(
+        ours, theirs, gap(ours, theirs, record), _by_dimension(record, rows), topics=_topics(record, rows)
+    )
+    return arrange(record, whole, selection, turn)
 
 
 def compare_sides(
@@ -50,7 +53,10 @@ def compare_sides(
         [one for one in statements if is_account_of(one, right)],
     )
     rows = rows_of(record, slots, (meeting, meeting), differ=left != right)
-    return replace(_comparison(record, (whole, whole), Gap(0, 0), rows, selection, turn), sides=(left, right))
+    sections, topics = _by_dimension(record, rows), _topics(record, rows)
+    return arrange(
+        record, Comparison(whole, whole, Gap(0, 0), sections, topics=topics, sides=(left, right)), selection, turn
+    )
 
 
 def _silences(record: Record, meeting: str) -> tuple[Silence, ...]:
@@ -75,15 +81,19 @@ def sides_of(record: Record, meeting: str) -> tuple[str, ...]:
     return (*(name for name in parties if name in spoken), *(name for name in spoken if name not in parties), *kinds)
 
 
-def _comparison(
-    record: Record, meetings: tuple[Meeting, Meeting], apart: Gap, rows: list[Row], selection: Selection, turn: Turn
-) -> Comparison:
-    """Rows as the filters let them through, in sections."""
+def arrange(record: Record, whole: Comparison, selection: Selection = ALL, turn: Turn = "dimension") -> Comparison:
+    """A whole comparison (by dimension, nothing hidden) as filters and turn have it; leads that it holds stay.
+
+    What `compare` does last, for whoever filters and turns often: nothing is aligned again.
+    """
+    if not selection and turn == "dimension":
+        return whole
+    rows = [row for section in whole.sections for row in section.rows]
     shown = [kept for row in rows if (kept := _select(row, selection)) is not None] if selection else rows
     sections = _by_dimension(record, shown) if turn == "dimension" else _by_topic(record, shown)
     says = selection.says(labels_of(record)) if selection else ""
-    topics = _topics(record, shown)
-    return Comparison(*meetings, apart, sections, turn, says, len(rows) - len(shown), topics)
+    hidden, topics = len(rows) - len(shown), _topics(record, shown)
+    return replace(whole, sections=sections, turn=turn, shown=says, hidden=hidden, topics=topics)
 
 
 def _topics(record: Record, rows: Iterable[Row]) -> tuple[Topic, ...]:
@@ -102,15 +112,20 @@ def labels_of(record: Record) -> dict[str, str]:
 
 def _select(row: Row, selection: Selection) -> Row | None:
     """The row with the statements that are shown, or `None` if it is hidden."""
-    lines = [
-        (left if left and selection.passes(left) else None, right if right and selection.passes(right) else None)
-        for left, right in zip(row.left.statements, row.right.statements, strict=True)
-    ]
-    kept = [line for line in lines if line != (None, None)]
-    if not selection.passes_row(row) or (lines and not kept):
+    if not selection.passes_row(row):
         return None
+    lines = list(zip(row.left.statements, row.right.statements, strict=True))
+    kept = [(_shown(left, selection), _shown(right, selection)) for left, right in lines]
+    kept = [line for line in kept if line != (None, None)]
+    if kept == lines:
+        return row
     left = _narrowed(row.left, [one for one, _ in kept])
-    return replace(row, left=left, right=_narrowed(row.right, [one for _, one in kept]))
+    return replace(row, left=left, right=_narrowed(row.right, [one for _, one in kept])) if kept else None
+
+
+def _shown(statement: Statement | None, selection: Selection) -> Statement | None:
+    """The statement, if it is shown."""
+    return statement if statement and selection.passes(statement) else None
 
 
 def _narrowed(cell: Cell, kept: list[Statement | None]) -> Cell:

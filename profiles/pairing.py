@@ -8,8 +8,10 @@ compared; names weigh half as much again and numbers twice, for *Boeing* and *20
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import log
 
 from profiles.model import Statement
@@ -29,6 +31,11 @@ _EMPTY = frozenset({
     "was", "were", "what", "when", "which", "while", "who", "will", "with", "would",
 })  # fmt: skip
 """Words that tell nothing of what a statement is about."""
+
+_ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+_NAME, _NUMBER = 1.5, 2.0
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
+"""Acronyms with their points, numbers with their separators, runs of letters."""
 
 Pair = tuple[int, int]
 Bag = dict[str, float]
@@ -138,100 +145,99 @@ def _groups(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 class Likeness:
     """How alike statements are, among the statements that are compared."""
 
-    __slots__ = ("_bags", "_weights")
+    __slots__ = ("_bags",)
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._bags = {one.id: bag(one) for one in statements}
-        counts = Counter(stem for one in self._bags.values() for stem in one)
-        size = len(self._bags)
-        self._weights = {stem: log((size + 1) / count) for stem, count in counts.items()}
+        bags = {one.id: bag(one.text, tuple(on.quote for on in one.evidence)) for one in statements}
+        counts = Counter(stem for one in bags.values() for stem in one)
+        weights = {stem: log((len(bags) + 1) / count) for stem, count in counts.items()}
+        self._bags = {id: {stem: share * weights[stem] for stem, share in one.items()} for id, one in bags.items()}
 
-    def __call__(self, left: Statement, right: Statement, about: frozenset[str] = frozenset()) -> float:
-        """From 0 to 1. Stems in `about`, what the whole row is about, count for nothing."""
-        ours, theirs, weights = self._bags[left.id], self._bags[right.id], self._weights
-        total = _weight(ours, weights, about) + _weight(theirs, weights, about)
-        if not total:
-            return 0.0
-        common = (stem for stem in ours if stem in theirs and stem not in about)
-        return 2 * sum(min(ours[stem], theirs[stem]) * weights[stem] for stem in common) / total
+    def __call__(self, left: Statement, right: Statement, about: str = "") -> float:
+        """From 0 to 1. The words of `about`, what the whole row is about, count for nothing."""
+        return self.candidates([left], [right], about).get((0, 0), 0.0)
 
     def candidates(self, lefts: Sequence[Statement], rights: Sequence[Statement], about: str) -> dict[Pair, float]:
         """Pairs of positions that share a word, each with its likeness."""
-        told = frozenset(stems(about))
+        told = stems(about)
+        ours, theirs = [self._without(one, told) for one in lefts], [self._without(one, told) for one in rights]
         crowded = len(lefts) * len(rights) > COMMON * COMMON
+        ours_whole, theirs_whole = [sum(one.values()) for one in ours], [sum(one.values()) for one in theirs]
         return {
-            (left, right): self(lefts[left], rights[right], told)
-            for left, right in self._proposed(lefts, rights, COMMON if crowded else None)
+            (left, right): 2 * common / (ours_whole[left] + theirs_whole[right])
+            for left, right in _proposed(ours, theirs, COMMON if crowded else len(rights))
+            if (common := _common(ours[left], theirs[right]))
         }
 
-    def _proposed(
-        self, lefts: Sequence[Statement], rights: Sequence[Statement], common: int | None
-    ) -> Iterable[tuple[int, int]]:
-        """Pairs worth looking at: all, or in a crowded row those that share a word which is not common."""
-        if common is None:
-            return ((left, right) for left in range(len(lefts)) for right in range(len(rights)))
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for right, one in enumerate(rights):
-            for stem in self._bags[one.id]:
-                holders[stem].append(right)
-        return {
-            (left, right)
-            for left, one in enumerate(lefts)
-            for stem in self._bags[one.id]
-            if len(holders[stem]) <= common
-            for right in holders[stem]
-        }
+    def _without(self, statement: Statement, told: frozenset[str]) -> Bag:
+        """The weights of a statement's words but for those that say no more than its row does."""
+        found = self._bags[statement.id]
+        return found if told.isdisjoint(found) else {stem: it for stem, it in found.items() if stem not in told}
 
 
-def _weight(stems_of_one: Bag, weights: dict[str, float], about: frozenset[str]) -> float:
-    """What all words of a statement weigh together."""
-    return sum(share * weights[stem] for stem, share in stems_of_one.items() if stem not in about)
+def _common(ours: Bag, theirs: Bag) -> float:
+    """What the words in both weigh."""
+    return sum(min(weight, theirs[stem]) for stem, weight in ours.items() if stem in theirs)
 
 
-def bag(statement: Statement) -> Bag:
-    """The stems of a statement: of its text in full, of its quotations half."""
+def _proposed(ours: Sequence[Bag], theirs: Sequence[Bag], common: int) -> Iterable[Pair]:
+    """Pairs that share a word which no more than some on the right have."""
+    if len(ours) == len(theirs) == 1:
+        return [(0, 0)]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for right, one in enumerate(theirs):
+        for stem in one:
+            holders[stem].append(right)
+    return {
+        (left, right)
+        for left, one in enumerate(ours)
+        for stem in one
+        if len(held := holders.get(stem, ())) <= common
+        for right in held
+    }
+
+
+@lru_cache(maxsize=16384)
+def bag(text: str, quotes: tuple[str, ...] = ()) -> Bag:
+    """The stems of a statement: of its text in full, of its quotations half. Kept: a turned comparison asks again."""
     shares: Bag = {}
-    for text, share in ((statement.text, 1.0), *((one.quote, 0.5) for one in statement.evidence)):
-        for stem, factor in _marked(text):
-            shares[stem] = max(shares.get(stem, 0.0), share * factor)
+    for part, share in ((text, 1.0), *((quote, 0.5) for quote in quotes)):
+        for at, word in enumerate(_WORD.findall(part)):
+            for stem, factor in _stems(word):
+                told = share * (min(factor, 1.0) if at == 0 and factor == _NAME else factor)
+                if told > shares.get(stem, 0.0):
+                    shares[stem] = told
     return shares
 
 
-def stems(text: str) -> Iterator[str]:
-    """The stems of a text, in order."""
-    return (stem for stem, _ in _marked(text))
+@lru_cache(maxsize=1024)
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text."""
+    return frozenset(stem for word in _WORD.findall(text) for stem, _ in _stems(word))
 
 
-def _marked(text: str) -> Iterator[tuple[str, float]]:
-    """The stems of a text, each with how much more than a common word it tells."""
-    first = True
-    for word in words(text):
-        factor = 2.0 if word[0].isdigit() else 1.5 if word[0].isupper() and not first else 1.0
-        first = False
-        if word.casefold() not in _EMPTY or word.isupper():
-            yield stem(word), factor
-
-
-def words(text: str) -> Iterator[str]:
-    """Runs of letters and digits (`U.S.` is `US`, `244.8` one number); Han and kana as pairs of characters."""
-    import re
-
-    for found in re.finditer(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+", text):
-        word = found[0].replace(".", "") if found[0][0].isalpha() else found[0].replace(",", "")
-        if word[0] >= "\u3040" and len(word) > 1 and not "\uac00" <= word[0] <= "\ud7af":
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
-        else:
-            yield word
+@lru_cache(maxsize=65536)
+def _stems(word: str) -> tuple[tuple[str, float], ...]:
+    """The stems of a word as it stands in a text, each with how much more than a common word it tells."""
+    if word in _EMPTY or (word.casefold() in _EMPTY and not word.isupper()):
+        return ()
+    if word[0].isdigit():
+        return ((word.replace(",", ""), _NUMBER),)
+    plain = word.replace(".", "")
+    if plain[0] >= "\u3040" and not "\uac00" <= plain[0] <= "\ud7af":
+        pairs = [plain[at : at + 2] for at in range(len(plain) - 1)] or [plain]
+        return tuple((pair, 1.0) for pair in pairs)
+    return ((stem(plain), _NAME if plain[0].isupper() else 1.0),)
 
 
 def stem(word: str) -> str:
     """A word without its usual endings: enough to match *agreed* with *agreement*, no more."""
     word = word.casefold()
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 4:
         return word
     if not word.isascii():
         return word[:6] if len(word) > 7 else word
-    for ending in ("ments", "ment", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e"):
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
     return word

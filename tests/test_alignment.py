@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import MadeUp, day, profile, record, said
 
-from profiles.alignment import attach_leads, compare, compare_sides, most_telling_pair, sides_of
+from profiles.alignment import arrange, attach_leads, compare, compare_sides, most_telling_pair, sides_of
 from profiles.comparison import Comparison, Hit, Row, Turn
 from profiles.model import (
     STANDINGS,
@@ -23,6 +23,7 @@ from profiles.model import (
     Statement,
     Topic,
 )  # fmt: skip
+from profiles.selection import ALL, Selection, only, standing
 
 names = st.lists(st.tuples(st.sampled_from(["left", "right", "third"]), st.booleans()), max_size=14)
 keys = st.sampled_from(
@@ -383,3 +384,16 @@ def test_without_a_meeting_there_is_no_pair() -> None:
     """The caller says so in words."""
     with pytest.raises(LookupError):
         most_telling_pair(record())
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    worlds, st.sampled_from([ALL, only("both"), standing("signed", "joint")]), st.sampled_from(["dimension", "topic"])
+)
+def test_a_whole_comparison_can_be_filtered_and_turned_later(drawn: list, selection: Selection, turn: Turn) -> None:  # type: ignore[type-arg]
+    """Without aligning anything again, and with the same result."""
+    world = _world(drawn)
+
+    later = arrange(world, compare(world, "left", "right"), selection, turn)
+
+    assert later == compare(world, "left", "right", selection, turn)

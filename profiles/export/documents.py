@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from profiles.comparison import Comparison, Hit, Row, Section
 from profiles.export.values import (
@@ -181,15 +181,28 @@ def check_json(problems: Iterable[Problem]) -> Json:
 
 
 def dumps(value: Json | list[Json], indent: int | None = 2) -> str:
-    """The text of a document: UTF-8 for the reader, with what a terminal would obey or nobody sees escaped.
+    """The text of a document, one thing a line: a meeting, a statement, a row of a comparison; without indent on one.
 
-    It reads back as the very same data: nothing is replaced, only written as `\\uXXXX`.
+    UTF-8 for the reader, with what a terminal would obey or nobody sees escaped. It reads back as the very same data:
+    nothing is replaced, only written as `\\uXXXX`. Not indented by `json` itself: that is twenty times slower.
     """
     import json
 
     from profiles.visible import spelt
 
-    return spelt(json.dumps(value, ensure_ascii=False, indent=indent), _escape, keep="\n")
+    compact = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    return spelt(compact(value) if indent is None else _lines(value, compact, ""), _escape, keep="\n")
+
+
+def _lines(value: Any, compact: Callable[[Any], str], indent: str) -> str:
+    """A document or a section in lines; whatever is smaller on one."""
+    inner = f"{indent}  "
+    if isinstance(value, dict) and (not indent or "rows" in value):
+        fields = [f"{inner}{compact(name)}: {_lines(field, compact, inner)}" for name, field in value.items()]
+        return "{\n" + ",\n".join(fields) + f"\n{indent}}}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(inner + _lines(one, compact, inner) for one in value) + f"\n{indent}]"
+    return compact(value)
 
 
 def _escape(code: int) -> str:
