@@ -42,9 +42,9 @@ worlds = st.lists(st.tuples(st.sampled_from(["left", "right", "third"]), stateme
 
 def _world(drawn: list[tuple[str, tuple[str, Standing, str, str | None], set[str]]]) -> MadeUp:
     own: dict[str, list[Statement]] = {"left": [], "right": [], "third": []}
-    for at, (meeting, (key, standing, text, aspect), others) in enumerate(drawn):
+    for at, (meeting, (key, firm, text, aspect), others) in enumerate(drawn):
         shared = tuple(sorted(others - {meeting}))
-        own[meeting].append(said(f"s{at}", text, on=key, standing=standing, aspect=aspect, also=shared))
+        own[meeting].append(said(f"s{at}", text, on=key, standing=firm, aspect=aspect, also=shared))
     return record(*(profile(id, *found) for id, found in own.items()))
 
 
