@@ -102,11 +102,11 @@ WHOSE: Json = {
         {"if": {"required": ["side"]}, "then": {"properties": {"account": {"const": "party"}}}},
         {
             "if": {"required": ["account"], "properties": {"account": {"const": "party"}}},
-            "then": {"required": ["side"]},
+            "then": {"anyOf": [{"required": ["side"]}, {"required": ["speaker"]}]},
         },
     ]
 }
-"""A side makes the account a party's, and a party's account names its side."""
+"""A side makes the account a party's, and a party's account names its side, or who speaks for several."""
 
 
 def _text(_: Key) -> Json:

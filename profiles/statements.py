@@ -97,8 +97,10 @@ class StatementReader:
         side, account = record.text("side"), record.text("account", "party" if record.has("side") else "")
         if side and account != "party":
             record.wrong("account", "a side makes the account a party's; take out the account or the side")
-        elif account == "party" and not side:
-            record.wrong("account", "a party's account names its `side`; write it")
+        elif account == "party" and not side and not record.has("speaker"):
+            record.wrong(
+                "account", "a party's account names its `side`, that of several together their `speaker`; write it"
+            )
         elif side and side not in self.parties:
             hint = did_you_mean(side, self.parties) or " Add it under `parties`, or write `account: third-party`."
             record.wrong("side", f"{quoted(side)} is no party of this meeting.{hint}")

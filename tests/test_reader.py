@@ -85,7 +85,11 @@ STATEMENTS = [
     ("standing: signed", "standing: sined", "`sined` is none of signed,"),
     ("standing: signed", "standing: sined", "Did you mean `signed`?"),
     ("account: press", "note: x", "needs `account` or `side`; write one"),
-    ("account: press", "account: party", "a party's account names its `side`; write it"),
+    (
+        "account: press",
+        "account: party",
+        "a party's account names its `side`, that of several together their `speaker`",
+    ),
     ("account: press", "account: press\n        side: North", "a side makes the account a party's"),
     ("account: press", "side: Nort", "`Nort` is no party of this meeting. Did you mean `North`?"),
     ("text: Something was signed.", "text:", "`text` is blank"),
@@ -108,6 +112,16 @@ def test_a_wrong_statement_is_explained(old: str, new: str, message: str) -> Non
     problems = said(HEAD + GOOD.replace(old, new))
 
     assert any(message in problem for problem in problems), problems
+
+
+def test_several_parties_speak_together() -> None:
+    """What all sides say at once names no side, but who speaks."""
+    file = read(HEAD + GOOD.replace("account: press", "account: party\n        speaker: North and South"))
+
+    assert file.profile is not None
+    assert () == tuple(file.problems)
+    statement = file.profile.statements[0]
+    assert ("party", None, "North and South") == (statement.account, statement.side, statement.speaker)
 
 
 def test_a_broken_statement_leaves_the_others() -> None:

@@ -123,8 +123,8 @@ VALUES = st.sampled_from(
     ["x", "a b", "", " ", None, True, 5, -1, 1.5, [], ["x"], [None], ["x", ["y"]], {}, {"x": "y"}, "2026-05-14", "2026",
      "party", "press", "signed", "North", "true"]
 )  # fmt: skip
-KEYS = ["id", "text", "standing", "account", "side", "source", "quote", "before", "evidence", "also", "states_gap",
-        "note", "coded", "topics", "aspect", "txt"]  # fmt: skip
+KEYS = ["id", "text", "standing", "account", "side", "speaker", "source", "quote", "before", "evidence", "also",
+        "states_gap", "note", "coded", "topics", "aspect", "txt"]  # fmt: skip
 EVIDENCE = [{"source": "courier", "quote": "x"}]
 
 
