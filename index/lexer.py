@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.query import Place, QueryError
-from index.tokens import tokens
+from index.tokens import is_character, tokens
 
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "field", "and", "or", "not", "minus", "near", "(", ")"]
 
@@ -129,6 +129,8 @@ def _chunk(text: str, at: int) -> Lexeme | None:
     bare = text.strip("*_") if text[:2] in ("**", "__") else text
     if "*" in bare:
         return _prefix(bare, place)
+    if len(bare) == 1 and is_character(bare):
+        return Lexeme("prefix", bare, place)
     return Lexeme("word", bare, place) if tokens(bare) else None
 
 

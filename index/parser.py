@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from index.lexer import Lexeme, lexemes, nearest
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, QueryError, Together, Word
@@ -46,7 +46,9 @@ class _Parser:
     def conjunction(self) -> Node | None:
         return self.joined("and", self.side_by_side, And)
 
-    def joined(self, kind: str, operand, join) -> Node | None:  # type: ignore[no-untyped-def]
+    def joined(
+        self, kind: str, operand: Callable[[], Node | None], join: Callable[[tuple[Node, ...]], Node]
+    ) -> Node | None:
         first = self.at
         nodes = [operand()]
         while self.kind() == kind:
@@ -57,7 +59,7 @@ class _Parser:
             nodes.append(operand())
             if nodes[-1] is None:
                 raise _misplaced(operator)
-        return nodes[0] if len(nodes) == 1 else join(tuple(nodes))
+        return nodes[0] if len(nodes) == 1 else join(tuple(node for node in nodes if node is not None))
 
     def side_by_side(self) -> Node | None:
         nodes: list[Node | None] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.spelling import LOOSE_UNITS, UNITS
 from index.stems import stem
@@ -28,6 +29,7 @@ _WORD = re.compile(
 _THROUGH = re.compile(r"[\s，、；：,;:“”‘’「」『』《》〈〉（）()·・—–-]*\Z")
 """What a Chinese or Japanese phrase runs through: clause marks, quotes, line breaks; not the end of a sentence."""
 _DASH = "-‐‑‒–−－"
+_CHARACTER = re.compile(f"[{CJK}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ALNUM = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)")
@@ -60,6 +62,11 @@ def tokens(text: str) -> list[Token]:
 def is_shouted(text: str) -> bool:
     """Whether a text is written in capitals throughout, so that capitals make no acronym."""
     return text.isupper() and sum(map(str.isupper, text)) > 2 * _LONGEST_ACRONYM
+
+
+def is_character(letter: str) -> bool:
+    """Whether a letter is written without blanks between words, so that pairs of it are the tokens."""
+    return _CHARACTER.fullmatch(letter) is not None
 
 
 def folded(word: str) -> str:
@@ -176,7 +183,12 @@ class _Tokenizer:
                 return self._apostrophe(raw, pieces, start, end)
             if raw[0].isdigit():
                 return self._number(raw, start, end)
-        elif not raw.islower() and not raw.isupper() and not _is_plural(raw) and (cuts := [m.start() for m in _CAMEL.finditer(raw)]):
+        elif (
+            not raw.islower()
+            and not raw.isupper()
+            and not _is_plural(raw)
+            and (cuts := [m.start() for m in _CAMEL.finditer(raw)])
+        ):
             return self._camel(raw, cuts, start, end)
         return self._plain(raw, start, end)
 
@@ -191,6 +203,8 @@ class _Tokenizer:
         if _is_plural(raw):
             self._put(lower, raw[:-1], start, end)
             return raw[:-1]
+        if lower == "cent" and self.found and self.found[-1].exact == "per":
+            self._put("%", "%", self.found[-1].start, end, self.position - 1, 2)
         lower = LOOSE_UNITS.get(lower, lower)
         self._put(lower, stem(lower), start, end)
         return lower
@@ -256,7 +270,7 @@ class _Tokenizer:
         characters, self.characters = self.characters, []
         if characters:
             self._join()
-        for (a, start), (b, end) in zip(characters, characters[1:], strict=False):
+        for (a, start), (b, end) in pairwise(characters):
             self._put(a + b, a + b, start, end + 1)
         if characters:
             letter, start = characters[-1]

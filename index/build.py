@@ -1,0 +1,113 @@
+"""The builder: writes what changed into an index, or all of it into a new one."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.catalogue import Catalogue, check_files, files_of, write_catalogue
+from index.contents import Entry, passages_of, statements_of
+from index.freshness import Plan, checked
+from index.schema import schema
+from index.store import SegmentPart, Store
+from index.whoosh_door import whoosh
+
+if TYPE_CHECKING:
+    from profiles.workspace import Workspace
+
+MEMORY = 64
+"""Megabytes of postings that are held before they are sorted out to disk."""
+Progress = Callable[[int, int], None]
+
+
+def build(home: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, progress: Progress | None) -> Catalogue:
+    """Brings the index in `home` up to date; builds it anew where there is no `old` one. The caller holds the lock."""
+    folder = old.folder if old else secrets.token_hex(8)
+    try:
+        segments, read = _write(home / folder, old, plan, workspace, progress)
+        units = checked(plan.units.items(), read)
+        new = Catalogue(folder, segments, files_of(home / folder), units, plan.shared)
+        write_catalogue(home, new)
+    except BaseException:
+        if old is None:
+            shutil.rmtree(home / folder, ignore_errors=True)
+        raise
+    _clear(home, folder)
+    return new
+
+
+def restamp(home: Path, catalogue: Catalogue, plan: Plan) -> Catalogue:
+    """Notes that files were touched without being changed."""
+    new = replace(catalogue, units=plan.units, shared=plan.shared)
+    write_catalogue(home, new)
+    return new
+
+
+def _write(
+    folder: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, progress: Progress | None
+) -> tuple[tuple[SegmentPart, ...], dict[str, str]]:
+    """Writes the entries; gives the segments, and the digest of each document as it was read."""
+    indexes, layout = whoosh("index"), schema()
+    if old is None:
+        folder.mkdir(mode=0o700)
+    else:
+        check_files(folder.parent, old)
+    storage = whoosh("filedb.filestore").FileStorage(str(folder), supports_mmap=False)
+    index = indexes.FileIndex.create(storage, layout) if old is None else indexes.FileIndex(storage, layout)
+    codec = whoosh("codec.whoosh3").W3Codec()
+    writer = whoosh("writing").SegmentWriter(index, limitmb=MEMORY, compound=False, codec=codec)
+    read: dict[str, str] = {}
+    try:
+        if old is not None:
+            _take_out(writer, folder, old, plan)
+        for entry in _entries(plan, workspace, read, progress):
+            writer.add_document(**entry)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+    return tuple(map(_part, indexes.TOC.read(storage, "MAIN", schema=layout).segments)), read
+
+
+def _take_out(writer: Any, folder: Path, old: Catalogue, plan: Plan) -> None:
+    """Deletes the entries of units that changed or went."""
+    units = [*plan.gone, *("seeds/" + file for file in plan.documents), *("profiles/" + id for id in plan.profiles)]
+    store = Store(str(folder), old.segments)
+    try:
+        for number in {n for unit in units for n in store.postings("file", unit.casefold())}:
+            writer.delete_document(number)
+    finally:
+        store.close()
+
+
+def _entries(plan: Plan, workspace: Workspace, read: dict[str, str], progress: Progress | None) -> Iterator[Entry]:
+    done, whole = 0, len(plan)
+    for file in plan.documents:
+        document = workspace.document(file)
+        read["seeds/" + file] = document.source.sha256
+        yield from passages_of(document)
+        done += 1
+        if progress:
+            progress(done, whole)
+    languages = {file: source.language for file, source in workspace.sources.items()}
+    for meeting in plan.profiles:
+        yield from statements_of(workspace.profiles[meeting], languages)
+        done += 1
+        if progress:
+            progress(done, whole)
+
+
+def _part(segment: Any) -> SegmentPart:
+    lengths = {name: int(length) for name, length in segment._fieldlengths.items()}
+    return SegmentPart(segment.segid, segment.doc_count_all(), tuple(sorted(segment.deleted_docs())), lengths)
+
+
+def _clear(home: Path, current: str) -> None:
+    """Removes what earlier or interrupted builds left; readers that still have it open keep it."""
+    for path in home.iterdir():
+        if path.is_dir() and path.name != current:
+            shutil.rmtree(path, ignore_errors=True)

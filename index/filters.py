@@ -1,0 +1,232 @@
+"""Filters: `source:`, `meeting:`, `date:` and their like, from what was typed to the documents that they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, get_args
+
+from index.evaluate import Face
+from index.lexer import nearest
+from index.query import Filter, Place, QueryError
+from index.store import Store
+from index.stored import StoredStatement
+from index.tokens import tokens
+
+if TYPE_CHECKING:
+    from profiles.model import When
+    from profiles.workspace import Workspace
+
+OF_STATEMENTS = frozenset(("meeting", "dimension", "topic", "standing", "account", "speaker"))
+"""Fields that a statement has; a passage has those of the statements that quote it."""
+
+
+class Filters:
+    """The filters of one workspace over one store."""
+
+    def __init__(self, workspace: Workspace, store: Store) -> None:
+        self.workspace = workspace
+        self.store = store
+        self._cited: dict[int, tuple[int, ...]] = {}
+
+    def documents(self, filters: Sequence[Filter], face: Face) -> set[int]:
+        """The passages or statements that all the filters leave; a passage meets those of statements by one of them."""
+        if face.key == "s":
+            return self._common(self._statements(filter) for filter in filters)
+        return self._passages(filters)
+
+    def _passages(self, filters: Sequence[Filter]) -> set[int]:
+        theirs = [filter for filter in filters if filter.name in OF_STATEMENTS]
+        statements = self._common(map(self._statements, theirs)) if theirs else None
+        parts = [self.cited(statements)] if statements is not None else []
+        for filter in filters:
+            if filter.name == "date":
+                parts.append(self._dated(filter, statements))
+            elif filter not in theirs:
+                parts.append(self._held(filter))
+        return self._common(parts)
+
+    def _dated(self, filter: Filter, statements: set[int] | None) -> set[int]:
+        """Passages of the sources of that time, and those quoted about meetings of that time."""
+        about = self._by("meeting", self._meetings_in(filter))
+        return self._by("source", self._sources_in(filter)) | self.cited(
+            about if statements is None else about & statements
+        )
+
+    def _statements(self, filter: Filter) -> set[int]:
+        if filter.name == "date":
+            return self._by("meeting", self._meetings_in(filter)) | self._by("source", self._sources_in(filter))
+        return self._held(filter)
+
+    def _held(self, filter: Filter) -> set[int]:
+        field, values = self.values(filter)
+        return self._by(field, values)
+
+    def _by(self, field: str, values: Iterable[str]) -> set[int]:
+        return {number for value in values for number in self.store.postings(field, value.casefold())}
+
+    def _common(self, sets: Iterable[set[int]]) -> set[int]:
+        found: set[int] | None = None
+        for each in sets:
+            found = set(each) if found is None else found & each
+        return found or set()
+
+    def cited(self, statements: Iterable[int]) -> set[int]:
+        """The passages that statements quote."""
+        return {passage for statement in statements for passage in self.quoted(statement)}
+
+    def quoted(self, statement: int) -> tuple[int, ...]:
+        """The passages that one statement quotes, as documents of the store."""
+        if statement not in self._cited:
+            ids = StoredStatement(*self.store.stored(statement)).cited
+            self._cited[statement] = tuple(n for id in ids for n in self.store.postings("key", id.casefold()))
+        return self._cited[statement]
+
+    def all_cited(self) -> set[int]:
+        """Every passage that any statement quotes."""
+        return self.cited(self.store.postings("face", "s"))
+
+    def values(self, filter: Filter) -> tuple[str, list[str]]:
+        """The field and the values of it that a filter means. Raises `QueryError` where it can mean none."""
+        find: Callable[[str], list[str]] = getattr(self, "_" + filter.name)
+        found: list[str] = []
+        at = filter.place.start
+        for value in filter.values:
+            here = Place(at, min(at + len(value), filter.place.end)) if len(filter.values) > 1 else filter.place
+            meant = find(value)
+            if not meant:
+                raise _unknown(filter.name, value, self._choices(filter.name), here)
+            found.extend(meant)
+            at += len(value) + 1
+        field = "source" if filter.name == "kind" and set(found) <= set(self.workspace.sources) else filter.name
+        return field, list(dict.fromkeys(found))
+
+    def _source(self, value: str) -> list[str]:
+        known = self.workspace.source(value)
+        if known is not None:
+            return [known.file]
+        wanted = _stems(value)
+        every = self.workspace.sources.values()
+        begins = [s.file for s in every if s.file.casefold().startswith(value.casefold())]
+        return begins or [s.file for s in every if wanted and wanted <= _stems(f"{s.name} {s.title} {s.publisher}")]
+
+    def _meeting(self, value: str) -> list[str]:
+        from profiles.workspace import resolve
+
+        return [meeting.id for meeting in resolve(self.workspace, value)]
+
+    def _dimension(self, value: str) -> list[str]:
+        return _named(value, ((d.id, (d.label,)) for d in self.workspace.dimensions))
+
+    def _topic(self, value: str) -> list[str]:
+        return _named(value, ((t.id, (t.label, *t.names)) for t in self.workspace.topics))
+
+    def _standing(self, value: str) -> list[str]:
+        from profiles.model import STANDINGS
+
+        return [standing for standing in STANDINGS if standing == value.casefold()]
+
+    def _account(self, value: str) -> list[str]:
+        known = self._known("account")
+        return [name for name in known if name == value.casefold()] or _containing(value, known)
+
+    def _speaker(self, value: str) -> list[str]:
+        return _containing(value, self._known("speaker"))
+
+    def _kind(self, value: str) -> list[str]:
+        from profiles.model import PassageKind, SourceKind
+
+        value = value.casefold()
+        if value == "passage":
+            return list(get_args(PassageKind))
+        if value in get_args(SourceKind):
+            return [s.file for s in self.workspace.sources.values() if s.kind == value] or ["-"]
+        return [value] if value in (*get_args(PassageKind), "statement") else []
+
+    def _lang(self, value: str) -> list[str]:
+        value = value.casefold()
+        return [value] if value in self._known("lang") else []
+
+    def _known(self, field: str) -> list[str]:
+        return sorted(term for term, _ in self.store.terms(field))
+
+    def _sources_in(self, filter: Filter) -> list[str]:
+        spans = [_span(value, filter.place) for value in filter.values]
+        return [s.file for s in self.workspace.sources.values() if _within(s.date, spans)]
+
+    def _meetings_in(self, filter: Filter) -> list[str]:
+        spans = [_span(value, filter.place) for value in filter.values]
+        return [id for id in self.workspace.profiles if _within(self.workspace.meeting(id).date, spans)]
+
+    def _choices(self, name: str) -> list[str]:
+        from profiles.model import STANDINGS, PassageKind, SourceKind
+
+        match name:
+            case "source":
+                return [s.name or s.file for s in self.workspace.sources.values()]
+            case "meeting":
+                ids = list(self.workspace.profiles)
+                return ids + [alias for id in ids for alias in self.workspace.meeting(id).aliases]
+            case "dimension":
+                return [d.id for d in self.workspace.dimensions]
+            case "topic":
+                return [t.id for t in self.workspace.topics]
+            case "standing":
+                return list(STANDINGS)
+            case "kind":
+                return ["passage", "statement", *get_args(PassageKind), *get_args(SourceKind)]
+        return self._known(name)
+
+
+def _unknown(name: str, value: str, choices: list[str], place: Place) -> QueryError:
+    near = nearest(value.casefold(), choices)
+    if near:
+        hint = f"did you mean {name}:{near}?"
+    elif len(choices) <= 16:
+        hint = f"there are {', '.join(choices)}." if choices else "this workspace has none yet."
+    else:
+        hint = f"“visavis {name}s” lists them."
+    return QueryError(f"There is no {name} “{value}”; {hint}", place.start, place.end)
+
+
+def _named(value: str, things: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """Ids by id, else by a name, else by all words of a name."""
+    every, said = list(things), value.casefold()
+    wanted = _stems(value)
+    exact = [id for id, _ in every if id.casefold() == said]
+    named = [id for id, names in every if said in (name.casefold() for name in names)]
+    return exact or named or [id for id, names in every if wanted and any(wanted <= _stems(f"{id} {n}") for n in names)]
+
+
+def _containing(value: str, known: Iterable[str]) -> list[str]:
+    wanted = _stems(value.casefold())
+    return [name for name in known if wanted and wanted <= _stems(name.casefold())]
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem.casefold() for token in tokens(text) if not token.span}
+
+
+def _span(value: str, place: Place) -> tuple[str, str]:
+    """The first and last day of `2026-04..2026-05`, `2026-05`, `2026-04..`, `..2026`."""
+    from profiles.dates import parse_date
+
+    first, dots, last = value.replace("/", "..").partition("..") if value[:1] != "[" else (value, "", "")
+    try:
+        start = parse_date(first) if first else None
+        end = (parse_date(last) if last else None) if dots else start
+    except ValueError as fault:
+        raise QueryError(str(fault), place.start, place.end) from None
+    begins = _days(start)[0] if start else ""
+    return begins or "0000", (_days(end)[1] if end else "") or "9999-99-99"
+
+
+def _days(when: When) -> tuple[str, str]:
+    """The first and the last day that a date may mean; empty where nothing is known."""
+    first = when.start.earliest or when.start.latest or when.end.earliest or when.end.latest
+    last = when.end.latest or when.end.earliest or when.start.latest or when.start.earliest
+    return first or "", last or ""
+
+
+def _within(when: When, spans: list[tuple[str, str]]) -> bool:
+    first, last = _days(when)
+    return bool(first) and any(first <= end and last >= begin for begin, end in spans)

@@ -1,0 +1,64 @@
+"""Names: the other names of topics, people, parties and terms, as the workspace's YAML has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.tokens import tokens
+
+if TYPE_CHECKING:
+    from profiles.workspace import Workspace
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another name."""
+
+    stems: Stems
+    text: str
+    same: bool
+    """Whether it names the very same thing, or something akin."""
+
+
+class Names:
+    """Groups of names that stand for one thing, found by the stems of a name."""
+
+    def __init__(self, same: Iterable[Iterable[str]], related: Iterable[Iterable[str]] = ()) -> None:
+        self.groups: dict[Stems, dict[Stems, Other]] = {}
+        """For each name, the other names of what it names."""
+        self.longest = 0
+        for groups, is_same in ((same, True), (related, False)):
+            for group in groups:
+                self._add({stems: name for name in group if (stems := stems_of(name))}, is_same)
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Names:
+        """The names of a workspace: of people, parties and terms as good as one another, of topics only akin."""
+        named = (*workspace.people, *workspace.parties, *workspace.terms)
+        return cls(((n.label, *n.names) for n in named), ((t.label, *t.names) for t in workspace.topics))
+
+    def _add(self, group: dict[Stems, str], is_same: bool) -> None:
+        for name in group:
+            self.longest = max(self.longest, len(name))
+            others = self.groups.setdefault(name, {})
+            for stems, text in group.items():
+                if not _holds(stems, name):
+                    others.setdefault(stems, Other(stems, text, is_same))
+
+    def others(self, words: Stems) -> tuple[Other, ...]:
+        """The other names of what these words name; none where they name nothing."""
+        return tuple(self.groups.get(words, {}).values())
+
+
+def stems_of(name: str) -> Stems:
+    """The stems of a name's words."""
+    return tuple(token.stem for token in tokens(name) if not token.span)
+
+
+def _holds(whole: Stems, part: Stems) -> bool:
+    """Whether one name stands inside another, so that looking for the part finds the whole."""
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))

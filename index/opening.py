@@ -1,0 +1,175 @@
+"""Opening: an index that can be searched, whatever became of the one on disk."""
+
+from __future__ import annotations
+
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from pickle import UnpicklingError
+from typing import TYPE_CHECKING
+
+from index.cache import Untrusted, index_folder, private_temporary
+from index.catalogue import Catalogue, Odd, check_files, read_catalogue
+from index.freshness import Plan, plan
+from index.lock import Lock
+from index.store import Store
+
+if TYPE_CHECKING:
+    from index.build import Progress
+    from profiles.workspace import Workspace
+
+PATIENCE = 3.0
+"""Seconds to wait for another writer where there is an index to search meanwhile."""
+LONG_PATIENCE = 60.0
+"""Seconds to wait for another's first build, before building one for this run only."""
+
+BROKEN = (
+    Odd, OSError, EOFError, UnpicklingError, zlib.error, struct.error, ArithmeticError, AssertionError, AttributeError,
+    ImportError, LookupError, MemoryError, NameError, TypeError, ValueError, RecursionError,
+)  # fmt: skip
+"""What reading a damaged index may raise."""
+
+Say = Callable[[str], None]
+Opened = tuple[Store, Catalogue]
+
+
+class NoIndex(OSError):
+    """No index can be written anywhere; the message says why, then what to do."""
+
+
+class Opener:
+    """Finds the folder, brings the index in it up to date and opens it."""
+
+    def __init__(self, progress: Progress | None, say: Say | None) -> None:
+        self.progress = progress
+        self.say = say or (lambda _: None)
+        self.home: Path | None = None
+        self.temporary = False
+
+    def open(self, workspace: Workspace, rebuild: bool = False) -> Opened:
+        """A store of the workspace as it is now."""
+        if self.home is None:
+            self.home = self._home(workspace)
+        try:
+            return self._bring_up(workspace, rebuild)
+        except OSError as fault:
+            if self.temporary:
+                raise NoIndex(
+                    f"No index can be written ({fault}); free some disk space or set XDG_CACHE_HOME."
+                ) from fault
+            self.say(f"The index cannot be kept in {self.home} ({_why(fault)}); a temporary one is built for this run.")
+        self.home, self.temporary = self._temporary(), True
+        return self.open(workspace)
+
+    def _home(self, workspace: Workspace) -> Path:
+        try:
+            return index_folder(workspace.root)
+        except OSError as fault:
+            why = str(fault) if isinstance(fault, Untrusted) else f"the cache folder cannot be used ({_why(fault)})"
+            self.say(f"No index is kept: {why}. A temporary one is built for this run.")
+            self.temporary = True
+            return self._temporary()
+
+    def _temporary(self) -> Path:
+        try:
+            return private_temporary()
+        except OSError as fault:
+            raise NoIndex(f"No index can be written ({_why(fault)}); free some disk space or set TMPDIR.") from fault
+
+    def _bring_up(self, workspace: Workspace, rebuild: bool) -> Opened:
+        assert self.home is not None
+        present = None if rebuild else self._present()
+        catalogue = present[1] if present else None
+        todo = plan(workspace, catalogue or Catalogue(""))
+        if present and not todo and not todo.touched:
+            return present
+        lock = Lock(self.home)
+        if not lock.acquire(self._patience(catalogue, todo)):
+            return present if present and not todo else self._meanwhile(workspace)
+        if present:
+            present[0].close()
+        try:
+            return self._update(workspace, rebuild)
+        finally:
+            lock.release()
+
+    def _patience(self, catalogue: Catalogue | None, todo: Plan) -> float:
+        if catalogue is None:
+            return LONG_PATIENCE
+        return PATIENCE if todo else 0.0
+
+    def _meanwhile(self, workspace: Workspace) -> Opened:
+        """Another program is writing: its last state is searched, or one for this run only."""
+        if present := self._present():
+            self.say("Another program is bringing the index up to date; the newest changes may be missing.")
+            return present
+        self.say("Another program is still building the index; a temporary one is built for this run.")
+        self.home, self.temporary = self._temporary(), True
+        return self._bring_up(workspace, True)
+
+    def _update(self, workspace: Workspace, rebuild: bool) -> Opened:
+        """Holding the lock: looks again at what is there, and writes what differs."""
+        from index.build import build, restamp
+
+        assert self.home is not None
+        present = None if rebuild else self._present(alone=True)
+        if present is None:
+            catalogue = build(self.home, None, plan(workspace, Catalogue("")), workspace, self.progress)
+            return self._store(catalogue), catalogue
+        store, catalogue = present
+        todo = plan(workspace, catalogue)
+        if todo:
+            store.close()
+            catalogue = self._refreshed(catalogue, todo, workspace)
+            return self._store(catalogue), catalogue
+        return store, restamp(self.home, catalogue, todo) if todo.touched else catalogue
+
+    def _refreshed(self, catalogue: Catalogue, todo: Plan, workspace: Workspace) -> Catalogue:
+        from index.build import build
+
+        assert self.home is not None
+        try:
+            return build(self.home, catalogue, todo, workspace, self.progress)
+        except BROKEN as fault:
+            if isinstance(fault, OSError) and not isinstance(fault, FileNotFoundError):
+                raise
+            self._say_rebuilt(fault)
+            return build(self.home, None, plan(workspace, Catalogue("")), workspace, self.progress)
+
+    def _present(self, alone: bool = False) -> Opened | None:
+        """A sound index, opened; waits while another writes; `None` where there is none, or an odd one."""
+        assert self.home is not None
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                catalogue = read_catalogue(self.home)
+                if catalogue is None:
+                    return None
+                check_files(self.home, catalogue)
+                return self._store(catalogue), catalogue
+            except BROKEN as fault:
+                if alone or time.monotonic() > until or not self._is_being_written():
+                    self._say_rebuilt(fault)
+                    return None
+            time.sleep(0.02)
+
+    def _is_being_written(self) -> bool:
+        assert self.home is not None
+        lock = Lock(self.home)
+        if free := lock.acquire():
+            lock.release()
+        return not free
+
+    def _say_rebuilt(self, fault: BaseException) -> None:
+        reason = str(fault) if isinstance(fault, Odd | Untrusted) else f"it cannot be read ({type(fault).__name__})"
+        self.say(f"The index is built anew: {reason}.")
+
+    def _store(self, catalogue: Catalogue) -> Store:
+        assert self.home is not None
+        return Store(str(self.home / catalogue.folder), catalogue.segments)
+
+
+def _why(fault: OSError) -> str:
+    return fault.strerror or str(fault)

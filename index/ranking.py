@@ -1,0 +1,176 @@
+"""Ranking: BM25F with Lucene's idf, words that stand together, and prose before what only names it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log
+
+from index.evaluate import Evaluator
+from index.store import length_table
+from index.wants import Want
+
+K1, B = 1.2, 0.75
+HEADING = 0.3
+"""What a word counts that stands only in the heading over a passage."""
+NEARNESS = 0.6
+NEAR = 12
+"""Words between two that were typed side by side, beyond which they are not together."""
+LOOKED_AT = 100
+"""The best passages, for which the places of words are looked at."""
+KIND_SHARE = {"heading": 0.5, "sources": 0.4, "debris": 0.2}
+"""What a heading, a source list, debris counts among passages that hold only some of the words."""
+KIND_RANK = {"heading": 1, "sources": 2, "debris": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document, its score and how well it answers."""
+
+    number: int
+    score: float
+    complete: bool
+    """Whether it holds all the words, itself or in its heading."""
+    tier: int
+    """0: all words themselves; 1: all, but some by a related name; 2 to 4: headings, lists, debris; 9: some words."""
+
+    @property
+    def key(self) -> tuple[int, float, int]:
+        """Best first."""
+        return self.tier, -self.score, self.number
+
+
+class Ranking:
+    """Scores the documents of one face for the wants of one query."""
+
+    def __init__(self, evaluator: Evaluator, wants: Sequence[Want], kinds: dict[int, str], documents: int) -> None:
+        self.evaluator = evaluator
+        self.kinds = kinds
+        self.documents = max(documents, 1)
+        counting = [want for want in wants if not want.light]
+        self.wants = counting or list(wants)
+        self.repeats = Counter(want.readings[0].slots for want in self.wants)
+        self.distinct = list({want.readings[0].slots: want for want in self.wants}.values())
+        field = evaluator.face.fields["stem"]
+        store = evaluator.store
+        self.lengths = store.lengths(field)
+        average = max(store.words(field) / self.documents, 1.0)
+        self.norms = [K1 * (1 - B + B * length / average) for length in length_table()]
+        self.scores: dict[int, float] = {}
+        self.own: dict[int, int] = {}
+        """How many wants a document's own words meet."""
+        self.met: dict[int, int] = {}
+        """How many wants it meets, its heading included."""
+        self.akin: set[int] = set()
+        self.idf: dict[int, float] = {}
+        for index, want in enumerate(self.distinct):
+            self._score(index, want)
+
+    def _score(self, index: int, want: Want) -> None:
+        """Adds what a want is worth to every document that meets it: the best of its readings."""
+        best: dict[int, float] = {}
+        literal: set[int] = set()
+        times = self.repeats[want.readings[0].slots]
+        for reading in self.evaluator.live(want):
+            counts = self.evaluator.reading(reading)
+            idf = self._idf(len(counts))
+            self.idf[index] = max(self.idf.get(index, 0.0), idf * reading.weight)
+            if not reading.akin:
+                literal |= counts.keys()
+            heading = self._heading(want, reading.slots) if reading.weight == 1.0 else {}
+            factor = reading.weight * idf * (K1 + 1) * times
+            for number, count in counts.items():
+                count += HEADING * heading.get(number, 0.0)
+                value = factor * count / (count + self.norms[self.lengths[number]])
+                if value > best.get(number, 0.0):
+                    best[number] = value
+            for number in heading.keys() - best.keys():
+                self.met[number] = self.met.get(number, 0) + 1
+                self.scores[number] = self.scores.get(number, 0.0) + factor * HEADING / (
+                    HEADING + self.norms[self.lengths[number]]
+                )
+        for number, value in best.items():
+            self.scores[number] = self.scores.get(number, 0.0) + value
+            self.own[number] = self.own.get(number, 0) + 1
+            self.met[number] = self.met.get(number, 0) + 1
+        self.akin.update(best.keys() - literal)
+
+    def _heading(self, want: Want, slots: Sequence[Sequence[tuple[str, str]]]) -> dict[int, float]:
+        field = self.evaluator.face.heading
+        if field is None or len(slots) > 1 or want.light:
+            return {}
+        store = self.evaluator.store
+        return {n: c for kind, text in slots[0] if kind == "stem" for n, c in store.postings(field, text).items()}
+
+    def _idf(self, frequency: int) -> float:
+        return log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
+
+    def ranked(self, allowed: set[int] | None, required: bool) -> list[Ranked]:
+        """The documents best first: those with all the words, then those with most of them."""
+        whole = len(self.distinct)
+        least = enough(whole)
+        found = []
+        for number, score in self.scores.items():
+            if number not in self.own or (allowed is not None and number not in allowed):
+                continue
+            if required or self.met[number] >= least:
+                found.append(self._ranked(number, score, required or self.met[number] == whole, whole))
+        return self._by_nearness(found)
+
+    def _ranked(self, number: int, score: float, complete: bool, whole: int) -> Ranked:
+        kind = self.kinds.get(number)
+        if complete:
+            tier = 1 + KIND_RANK[kind] if kind else int(number in self.akin)
+            return Ranked(number, score, True, tier)
+        share = self.met[number] / whole
+        return Ranked(number, score * share ** (2.0 if whole <= 4 else 0.5) * KIND_SHARE.get(kind or "", 1.0), False, 9)
+
+    def _by_nearness(self, found: list[Ranked]) -> list[Ranked]:
+        """The best, sorted again with what standing together is worth."""
+        best = nsmallest(LOOKED_AT, found, key=lambda each: each.key)
+        if len(self.distinct) > 1 and best:
+            together = self._together([each.number for each in best])
+            bonus = {each.number: together.get(each.number, 0.0) for each in best}
+            best = [Ranked(b.number, b.score + bonus[b.number], b.complete, b.tier) for b in best]
+        chosen = {each.number for each in best}
+        rest = sorted((each for each in found if each.number not in chosen), key=lambda each: each.key)
+        return sorted(best, key=lambda each: each.key) + rest
+
+    def _together(self, numbers: Sequence[int]) -> dict[int, float]:
+        """What it is worth that words typed side by side stand side by side."""
+        places = [self._places(want, numbers) for want in self.distinct]
+        bonus: dict[int, float] = {}
+        for left, right in zip(range(len(places)), range(1, len(places)), strict=False):
+            worth = NEARNESS * min(self.idf.get(left, 0.0), self.idf.get(right, 0.0))
+            for number in places[left].keys() & places[right].keys():
+                distance = closest(places[left][number], places[right][number])
+                if distance <= NEAR:
+                    bonus[number] = bonus.get(number, 0.0) + worth / distance
+        return bonus
+
+    def _places(self, want: Want, numbers: Sequence[int]) -> dict[int, list[int]]:
+        readings = [r for r in self.evaluator.live(want) if len(r.slots) == 1]
+        found: dict[int, list[int]] = {}
+        for reading in readings:
+            for number, places in self.evaluator.places(reading.slots[0], numbers).items():
+                found.setdefault(number, []).extend(places)
+        return found
+
+
+def enough(whole: int) -> int:
+    """How many of so many words a passage must hold to be shown: most of a few, some of a long sentence."""
+    return whole if whole <= 1 else min((whole + 1) // 2, 3)
+
+
+def closest(left: Iterable[int], right: Iterable[int]) -> float:
+    """The smallest distance between two lists of positions; in the order typed counts a little closer."""
+    places = sorted([(at, 0) for at in left] + [(at, 1) for at in right])
+    best = 1e9
+    last = {0: -1e9, 1: -1e9}
+    for at, side in places:
+        distance = at - last[1 - side]
+        best = min(best, max(distance, 1) + (0.0 if side else 0.5))
+        last[side] = at
+    return best

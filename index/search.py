@@ -1,0 +1,221 @@
+"""Search: the calls that the rest of the program makes on an index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from index.asking import Found, Kinds, ask, faces
+from index.catalogue import Catalogue
+from index.correcting import corrected, nearest
+from index.evaluate import PASSAGES, Evaluator
+from index.filters import Filters
+from index.hits import grouped, hit
+from index.names import Names
+from index.opening import BROKEN, Opener, Say
+from index.parser import parse
+from index.query import Filter, Node, Or, Phrase, Place, QueryError, Together
+from index.ranking import KIND_RANK
+from index.results import Results
+from index.store import Store
+from index.stored import StoredPassage
+from index.understood import say as in_words
+from index.vocabulary import beginning
+from profiles.comparison import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.build import Progress
+    from profiles.model import Topic
+    from profiles.workspace import Workspace
+
+T = TypeVar("T")
+_NOT_A_LEAD = frozenset(("heading", "sources", "debris"))
+
+
+def open_index(
+    workspace: Workspace,
+    *,
+    progress: Progress | None = None,
+    say: Say | None = None,
+    saved: Mapping[str, str] | None = None,
+) -> Index:
+    """The index of a workspace, brought up to date. `say` hears what a user should know; `saved` are the `query:`s."""
+    index = Index(workspace, Opener(progress, say), saved or {})
+    index.refresh()
+    return index
+
+
+class Index:
+    """Passages and statements, found by words. Safe to ask from several threads."""
+
+    def __init__(self, workspace: Workspace, opener: Opener, saved: Mapping[str, str]) -> None:
+        self.workspace = workspace
+        self.saved = saved
+        self._opener = opener
+        self._lock = RLock()
+        self._store: Store | None = None
+        self._catalogue = Catalogue("")
+
+    def refresh(self, workspace: Workspace | None = None, *, rebuild: bool = False) -> None:
+        """Takes in what changed in the files; with `workspace`, that one is indexed from now on."""
+        with self._lock:
+            self.workspace = workspace or self.workspace
+            store, catalogue = self._opener.open(self.workspace, rebuild)
+            self._take(store, catalogue)
+
+    def _take(self, store: Store, catalogue: Catalogue) -> None:
+        self.close()
+        self._store, self._catalogue = store, catalogue
+        self._names = Names.of(self.workspace)
+        self._filters = Filters(self.workspace, store)
+        self._kinds: dict[int, str] | None = None
+        self._documents: dict[str, int] = {}
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the files of the index."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def search(self, query: str, *, kinds: Kinds = "all", limit: int = 20, uncited: bool = False) -> Results:
+        """The passages and statements that answer a query. Raises `QueryError` where it cannot be answered."""
+        node = parse(query, self.saved)
+        if node is None:
+            return Results(query, in_words(None))
+        return self._sound(lambda: self._search(query, node, kinds, limit, uncited))
+
+    def count(self, query: str, sources: Sequence[str]) -> int:
+        """In how many passages of some sources all words of a query stand, as typed: no other names, no correction.
+
+        Headings, lists and source lists count; only the debris of web pages does not.
+        """
+        node = parse(query, self.saved)
+        return 0 if node is None else self._sound(lambda: self._count(node, sources))
+
+    def leads(self, topic: Topic, sources: Sequence[str], limit: int = 3) -> tuple[Hit, ...]:
+        """The passages of some sources that a topic's label or another name of it stands in, best first."""
+        nobody = Place(0, 0)
+        phrases = tuple(Phrase(name, nobody) for name in (topic.label, *topic.names))
+        node = Together((_either(phrases), Filter("source", tuple(sources), nobody))) if sources else None
+        return self._sound(lambda: self._leads(node, limit)) if node else ()
+
+    def more_like(self, passage_id: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The passages that share most with a passage, best first, without itself."""
+        return self._sound(lambda: self._more_like(passage_id, limit))
+
+    def words(self, prefix: str, limit: int = 20) -> tuple[str, ...]:
+        """Words of the passages that begin so, the most frequent first."""
+        return self._sound(lambda: tuple(w for w, _ in beginning(self._open(), "exact", prefix)[:limit]))
+
+    def _sound(self, answer: Callable[[], T]) -> T:
+        """An answer from a sound index: a damaged or vanished one is replaced, once."""
+        with self._lock:
+            try:
+                return answer()
+            except QueryError:
+                raise
+            except BROKEN:
+                self.refresh(rebuild=False)
+            try:
+                return answer()
+            except QueryError:
+                raise
+            except BROKEN as fault:
+                self._opener.say(f"The index is built anew: it cannot be read ({type(fault).__name__}).")
+                self.refresh(rebuild=True)
+            return answer()
+
+    def _open(self) -> Store:
+        if self._store is None:
+            self.refresh()
+        assert self._store is not None
+        return self._store
+
+    def _search(self, query: str, node: Node, kinds: Kinds, limit: int, uncited: bool) -> Results:
+        found = self._ask(node, kinds, uncited)
+        better = corrected(query, node, self._open())
+        if better is not None:
+            other = parse(better, self.saved)
+            again = self._ask(other, kinds, uncited) if other else []
+            if any(each.ranked for each in again) and other is not None:
+                return replace(self._results(query, other, again, limit), suggestion=better, corrected=True)
+        if not any(each.ranked for each in found):
+            return Results(query, in_words(node, self._names), suggestion=nearest(query, node, self._open()))
+        return self._results(query, node, found, limit)
+
+    def _ask(self, node: Node, kinds: Kinds, uncited: bool) -> list[Found]:
+        store = self._open()
+        asked = (PASSAGES,) if uncited else faces(kinds)
+        found = [
+            ask(node, face, store, self._filters, self._names, self._sorts(), self._number_of(face.key))
+            for face in asked
+        ]
+        if uncited:
+            cited = self._filters.all_cited()
+            found = [replace(f, ranked=[each for each in f.ranked if each.number not in cited]) for f in found]
+        return found
+
+    def _results(self, query: str, node: Node, found: list[Found], limit: int) -> Results:
+        groups = grouped(found, self._filters)
+        hits = tuple(hit(self._open(), self.workspace, ranked, each) for ranked, each in groups[:limit])
+        complete = sum(ranked.complete for ranked, _ in groups)
+        return Results(query, in_words(node, self._names), len(groups), hits, complete=complete)
+
+    def _sorts(self) -> dict[int, str]:
+        """The passages that are no prose, with what they are."""
+        if self._kinds is None:
+            store = self._open()
+            self._kinds = {n: kind for kind in KIND_RANK for n in store.postings("kind", kind)}
+        return self._kinds
+
+    def _number_of(self, face: str) -> int:
+        if face not in self._documents:
+            self._documents[face] = self._open().frequency("face", face)
+        return self._documents[face]
+
+    def _count(self, node: Node, sources: Sequence[str]) -> int:
+        store, filters = self._open(), self._filters
+        evaluator = Evaluator(store, PASSAGES, lambda group: filters.documents(group, PASSAGES))
+        within = {number for source in sources for number in store.postings("source", self._file(source).casefold())}
+        found = evaluator.matching(node, None) & within & evaluator.everything()
+        return len(found - store.postings("kind", "debris").keys())
+
+    def _file(self, source: str) -> str:
+        known = self.workspace.source(source)
+        return known.file if known else source
+
+    def _leads(self, node: Node, limit: int) -> tuple[Hit, ...]:
+        found = self._ask(node, "passages", False)[0]
+        sorts = self._sorts()
+        best = [each for each in found.ranked if sorts.get(each.number) not in _NOT_A_LEAD]
+        return tuple(hit(self._open(), self.workspace, each, found) for each in best[:limit])
+
+    def _more_like(self, passage_id: str, limit: int) -> tuple[Hit, ...]:
+        from index.likeness import telling_words
+
+        store = self._open()
+        numbers = list(store.postings("key", passage_id.casefold()))
+        if not numbers:
+            return ()
+        words = telling_words(store, StoredPassage(*store.stored(numbers[0])).text, self._number_of("p"))
+        if not words:
+            return ()
+        found = self._ask(Together(tuple(words)), "passages", False)[0]
+        sorts = self._sorts()
+        others = [each for each in found.ranked if each.number != numbers[0] and each.number not in sorts]
+        return tuple(hit(self._open(), self.workspace, each, found) for each in others[:limit])
+
+
+def _either(phrases: tuple[Phrase, ...]) -> Node:
+    return phrases[0] if len(phrases) == 1 else Or(phrases)
