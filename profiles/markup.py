@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
+DEEPEST = 16
+"""Brackets within brackets that may be a link's."""
+MARKS = "\\[*_~<&"
+"""What markup begins with."""
 Cut = tuple[int, int, str]
 """A span that a reader does not see, and what he sees in its place: mostly nothing."""
 
@@ -59,7 +64,7 @@ def cuts(raw: str, start: int, end: int) -> list[Cut]:
     if not _HINT.search(raw, start, end):
         return []
     hidden: list[Cut] = []
-    brackets: list[Cut] = []
+    brackets: deque[Cut] = deque(maxlen=DEEPEST)
     emphasis: dict[str, Cut] = {}
     for found in _MARKUP.finditer(raw, start, end):
         a, b = found.span()

@@ -72,11 +72,16 @@ def _trimmed(text: str, runs: list[Run]) -> tuple[str, tuple[Run, ...]]:
     return text, tuple(runs)
 
 
-def mend(raw: str, start: int, end: int, hidden: tuple[tuple[int, int], ...] = ()) -> tuple[str, tuple[Run, ...]]:
-    """What a reader sees of `raw[start:end]`, and the map back; `hidden` spans are left out as markup is."""
+def mend(
+    raw: str, start: int, end: int, hidden: tuple[tuple[int, int], ...] = (), plain: bool = False
+) -> tuple[str, tuple[Run, ...]]:
+    """What a reader sees of `raw[start:end]`, and the map back; `hidden` spans are left out as markup is.
+
+    `plain` takes every character of markup for itself.
+    """
     pieces: list[tuple[str, int]] = []
     at = start
-    for a, b, instead in sorted([*((a, b, "") for a, b in hidden), *cuts(raw, start, end)]):
+    for a, b, instead in sorted([*((a, b, "") for a, b in hidden), *([] if plain else cuts(raw, start, end))]):
         if a > at:
             pieces += _pieces(raw, at, a)
         if instead and a >= at:

@@ -16,6 +16,9 @@ _LOUD = re.compile(r"[^\W_]")
 MOST = 1000
 """Places after which a quotation is no longer looked for: nobody could mean one of so many."""
 
+TRIES = 200_000
+"""Places that are looked at, words that merely hold the letters included."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
@@ -70,7 +73,9 @@ def _spellings(quote: str) -> Iterator[str]:
 
 def _places(reading: Reading, needle: str) -> Iterator[int]:
     at = reading.folded.find(needle) if needle else -1
-    while at >= 0:
+    for _ in range(TRIES):
+        if at < 0:
+            return
         yield at
         at = reading.folded.find(needle, at + 1)
 
@@ -111,7 +116,9 @@ def _in_pieces(reading: Reading, quote: str) -> list[Spot]:
     hunts = [_Hunt(reading, fold(seen(part))) for part in said]
     chains: dict[int, tuple[int, ...]] = {}
     at = hunts[0].find(0)
-    while at >= 0 and len(chains) < MOST:
+    for _ in range(TRIES):
+        if at < 0 or len(chains) >= MOST:
+            break
         if chain := _chain(reading, hunts, at):
             chains[chain[-1]] = chain
         at = hunts[0].find(at + 1)
@@ -123,7 +130,7 @@ class _Hunt:
 
     def __init__(self, reading: Reading, needle: str) -> None:
         self.reading, self.needle = reading, needle
-        self.asked, self.found = 0, -2
+        self.asked, self.found, self.left = 0, -2, TRIES
 
     def find(self, start: int) -> int:
         """The first place at or after `start`, or -1."""
@@ -131,10 +138,11 @@ class _Hunt:
             return self.found
         self.asked = start
         at = self.reading.folded.find(self.needle, start)
-        while at >= 0 and _cuts(self.reading, at, at + len(self.needle)):
+        while at >= 0 and self.left and _cuts(self.reading, at, at + len(self.needle)):
             at = self.reading.folded.find(self.needle, at + 1)
-        self.found = at
-        return at
+            self.left -= 1
+        self.found = at if self.left else -1
+        return self.found
 
 
 def _chain(reading: Reading, hunts: list[_Hunt], at: int) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ Shape = Literal["text", "heading", "list"]
 Cut = tuple[int, int]
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_LEAD = re.compile(r"(?:[ \t\xa0\u3000\ufeff\u200b]*>)*[ \t\xa0\u3000\ufeff\u200b]*")
+_LEAD = re.compile(r"(?:[ \t\xa0\u3000\ufeff\u200b]*>){0,20}[ \t\xa0\u3000\ufeff\u200b]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _RULE = re.compile(r"([-*_=~–—])(?:[ \t]*\1){2,}")
 _BULLET = re.compile(r"[-*+•◦▪●‣·○■][ \t\xa0]+(?=\S)")
@@ -30,6 +30,11 @@ _UNFINISHED_WORDS = frozenset(re.findall(r"\w+", _UNFINISHED))
 """A line that ends with one of these goes on."""
 WRAP = 120
 """A line longer than this was not wrapped by hand: it is a paragraph."""
+MOST_LINES = 2_000
+"""Lines that are looked at together."""
+LONGEST = 20_000
+"""Characters of a paragraph; a longer one is parted at the end of a sentence."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,7 @@ def _lines(raw: str) -> Iterator[Line]:
 def _line(raw: str, begin: int, end: int, number: int) -> Line:
     lead = _LEAD.match(raw, begin, end)
     start = lead.end() if lead else begin
-    while end > start and raw[end - 1].isspace():
-        end -= 1
+    end = start + len(raw[start:end].rstrip())
     return Line(start, end, begin, number, start - begin)
 
 
@@ -79,11 +83,10 @@ def blocks(raw: str) -> Iterator[list[Line]]:
     """Runs of lines between blank ones and rules."""
     block: list[Line] = []
     for line in _lines(raw):
-        if line.start == line.end:
-            if block:
-                yield block
+        if block and (line.start == line.end or len(block) >= MOST_LINES):
+            yield block
             block = []
-        else:
+        if line.start < line.end:
             block.append(line)
     if block:
         yield block
@@ -102,6 +105,10 @@ def _starts_lower(raw: str, start: int, end: int) -> bool:
 
 def _rule(raw: str, line: Line) -> bool:
     return line.end - line.start <= 400 and bool(_RULE.fullmatch(raw, line.start, line.end))
+
+
+def _debris(raw: str, line: Line) -> bool:
+    return line.end - line.start <= 400 and is_debris(raw[line.start : line.end])
 
 
 def _marker(raw: str, line: Line) -> bool:
@@ -161,7 +168,7 @@ def _begins(raw: str, lines: list[Line], line: Line, shape: Shape, width: int) -
     above = lines[-1]
     if _HASHES.match(raw, line.start, line.end) or shape == "heading" or _rule(raw, above):
         return "heading"
-    if is_debris(raw[line.start : line.end]) or is_debris(raw[above.start : above.end]):
+    if _debris(raw, line) or _debris(raw, above):
         return "debris"
     if _marker(raw, line) and (shape == "list" or _finished(raw, above.start, above.end) or width > WRAP):
         return "list"
@@ -196,7 +203,7 @@ def _broken(raw: str, above: Paragraph, below: Paragraph) -> bool:
 
 
 def paragraphs(raw: str) -> Iterator[Paragraph]:
-    """The paragraphs of a file in reading order, sentences that a blank line broke mended."""
+    """The paragraphs of a file in reading order: what a blank line broke is mended, what never ends is parted."""
     held: Paragraph | None = None
     for block in blocks(raw):
         for paragraph in _paragraphs_of(raw, block):
@@ -205,7 +212,32 @@ def paragraphs(raw: str) -> Iterator[Paragraph]:
                 held = Paragraph(held.start, paragraph.end, held.line, held.shape, hidden, held.alone)
                 continue
             if held:
-                yield held
+                yield from _parted(raw, held)
             held = paragraph
     if held:
-        yield held
+        yield from _parted(raw, held)
+
+
+def _parted(raw: str, whole: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph, or the parts of one that is longer than anybody's."""
+    start, line = whole.start, whole.line
+    while whole.end - start > LONGEST:
+        end = _cut(raw, start, start + LONGEST)
+        yield Paragraph(start, end, line, whole.shape, _within(whole.hidden, start, end), whole.alone)
+        line += sum(1 for _ in _BREAK.finditer(raw, start, end))
+        start = end
+    yield Paragraph(start, whole.end, line, whole.shape, _within(whole.hidden, start, whole.end), whole.alone)
+
+
+def _cut(raw: str, start: int, end: int) -> int:
+    """Where to part: after the last sentence, else after the last word."""
+    half = (start + end) // 2
+    ends = [found.end() for found in _SENTENCE_END.finditer(raw, half, end)]
+    if ends:
+        return ends[-1]
+    space = raw.rfind(" ", half, end)
+    return space + 1 if space >= 0 else end
+
+
+def _within(hidden: tuple[Cut, ...], start: int, end: int) -> tuple[Cut, ...]:
+    return tuple((a, b) for a, b in hidden if start <= a < end)

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 
+from profiles.files import Unreadable
 from profiles.folding import fold
 from profiles.kinds import kinds
-from profiles.mending import mend
+from profiles.markup import MARKS
+from profiles.mending import Run, mend
 from profiles.model import Passage
-from profiles.paragraphs import paragraphs
+from profiles.paragraphs import Paragraph, paragraphs
 
+MOST = 400_000
+"""Passages of a document."""
+MOST_LINES = 1_000_000
+MOST_MARKS = 1_000_000
+"""Signs of markup in a document; beyond, they are text: nobody writes so many."""
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def read_passages(file: str, raw: str) -> tuple[Passage, ...]:
-    """The passages of a file in reading order. `raw` is its text as decoded, line breaks and BOM included."""
-    found = [(paragraph, *mend(raw, paragraph.start, paragraph.end, paragraph.hidden)) for paragraph in paragraphs(raw)]
-    found = [item for item in found if item[1]]
+    """The passages of a file in reading order; `Unreadable` where there are too many.
+
+    `raw` is the file's text as decoded, line breaks and BOM included.
+    """
+    if raw.count("\n") + raw.count("\r") > MOST_LINES:
+        raise Unreadable(f"has more than {MOST_LINES:,} lines; split it into smaller files")
+    found = list(islice(_mended(raw), MOST + 1))
+    if len(found) > MOST:
+        raise Unreadable(f"has more than {MOST:,} paragraphs; split it into smaller files")
     name, seen, passages = _handle(file), dict[str, int](), []
     sorts = kinds((paragraph, text) for paragraph, text, _ in found)
     for number, ((paragraph, text, runs), kind) in enumerate(zip(found, sorts, strict=True), 1):
@@ -30,6 +45,17 @@ def read_passages(file: str, raw: str) -> tuple[Passage, ...]:
             Passage(f"{name}#{digest}{nth}", file, number, kind, text, *place, runs=runs, line=paragraph.line)
         )
     return tuple(passages)
+
+
+def _mended(raw: str) -> Iterator[tuple[Paragraph, str, tuple[Run, ...]]]:
+    """The paragraphs in which there is something to read, each with what is read and the map back."""
+    marks = 0
+    for paragraph in paragraphs(raw):
+        start, end = paragraph.start, paragraph.end
+        marks += sum(raw.count(mark, start, end) for mark in MARKS)
+        text, runs = mend(raw, start, end, paragraph.hidden, plain=marks > MOST_MARKS)
+        if text:
+            yield paragraph, text, runs
 
 
 def _handle(file: str) -> str:

@@ -49,10 +49,11 @@ def read_document(root: Path, source: Source) -> Document | Problem:
             raise Unreadable("is no name of a file in seeds/; name the document without a folder")
         data = read_bytes(root, path, MOST_BYTES)
         text = document_text(data)
+        passages = read_passages(source.file, text)
     except Unreadable as fault:
         return Problem(path, fault.line, fault.column, source.name or source.file, str(fault))
     found = replace(source, size=len(data), sha256=sha256(data).hexdigest())
-    return Document(found, text, read_passages(source.file, text))
+    return Document(found, text, passages)
 
 
 def document_text(data: bytes) -> str:

@@ -123,15 +123,39 @@ def test_text_is_kept_to_the_code_point(seeds: Path) -> None:
     assert (22, 64) == (found.source.size, len(found.source.sha256))
 
 
-def test_a_very_long_line_is_one_passage(seeds: Path) -> None:
-    """It is read in one go, markup mended, and a quotation is found at its end."""
-    (seeds / "a.txt").write_text("The talks [went on](#). " * 20_000 + "They ended.")
+def test_a_line_without_end_is_parted(seeds: Path) -> None:
+    """It is parted between sentences, and nothing of it is lost."""
+    (seeds / "a.txt").write_text("The talks [went on](#). " * 5_000 + "They ended.")
 
     found = read(seeds, "a.txt")
 
     assert isinstance(found, Document)
-    assert 1 == len(found.passages)
-    assert found.passages[0].text.endswith("The talks went on. They ended.")
+    assert {"The talks went on."} == {passage.text[:18] for passage in found.passages}
+    assert 5_000 == sum(passage.text.count("The talks went on.") for passage in found.passages)
+    assert max(len(passage.text) for passage in found.passages) < 20_000
+
+
+@pytest.mark.parametrize(("limit", "sentence"), [("MOST", "100 paragraphs"), ("MOST_LINES", "100 lines")])
+def test_too_much_is_a_problem(seeds: Path, monkeypatch: pytest.MonkeyPatch, limit: str, sentence: str) -> None:
+    """Memory stays bounded whatever a file holds."""
+    monkeypatch.setattr(f"profiles.passages.{limit}", 100)
+    (seeds / "a.txt").write_text("Yes.\n\n" * 101)
+
+    found = read(seeds, "a.txt")
+
+    assert isinstance(found, Problem)
+    assert f"more than {sentence}; split it" in found.message
+
+
+def test_markup_without_end_is_text(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number that nobody writes, its signs are shown as they stand."""
+    monkeypatch.setattr("profiles.passages.MOST_MARKS", 2)
+    (seeds / "a.txt").write_text("[One](#).\n\n**Two**.")
+
+    found = read(seeds, "a.txt")
+
+    assert isinstance(found, Document)
+    assert ["One.", "**Two**."] == [passage.text for passage in found.passages]
 
 
 def test_coverage_says_who_cites_what(workspace: Path) -> None:
