@@ -23,9 +23,14 @@ class Entry:
 
     meeting: Meeting
     gap: Gap | None = None
-    """The time since the last entry before it that is no part of another; `None` for the first and for parts."""
+    """The time since the last held meeting before it that is no part of another; `None` for the first one, for parts,
+    and where the date of the one or the other is too vague to count days."""
     whole: str | None = None
     """Id of the meeting that it is a part of, where that one stands on the timeline."""
+
+
+PLACED = 31
+"""A meeting whose start is known to this many days has a place on the line; gaps run between such ones only."""
 
 
 def timeline(record: Record) -> tuple[Entry, ...]:
@@ -35,10 +40,17 @@ def timeline(record: Record) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     before: Meeting | None = None
     for one in sorted((one for one in meetings.values() if wholes[one.id] is None), key=by_date):
-        entries.append(Entry(one, gap(before, one, record) if before else None))
+        placed = _is_placed(one)
+        entries.append(Entry(one, gap(before, one, record) if before and placed else None))
         entries += _parts(one.id, meetings, wholes)
-        before = one if _span(one.date.start) != (None, None) and one.status != "series" else before
+        before = one if placed and one.status in ("held", "under-way") else before
     return tuple(entries)
+
+
+def _is_placed(meeting: Meeting) -> bool:
+    """Whether it is one meeting, and known well enough when."""
+    first, last = _span(meeting.date.start)
+    return meeting.status != "series" and first is not None and last is not None and last - first <= PLACED
 
 
 def _parts(whole: str, meetings: dict[str, Meeting], wholes: dict[str, str | None]) -> list[Entry]:

@@ -85,6 +85,7 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.cells: list[list[str]] = []
+        self.joined: list[bool] = []
         self.tags: set[str] = set()
         self.kind = ""
         self.feed(text)
@@ -93,8 +94,9 @@ class Page(HTMLParser):
         self.tags.add(tag)
         given_ = dict(attrs)
         assert not any(name.startswith("on") for name in given_)
-        if tag == "td" and "colspan" not in given_:
+        if tag == "td" and given_.get("class") != "remark":
             self.cells.append(["", ""])
+            self.joined.append("colspan" in given_)
         self.kind = {"standing": "label", "": "text"}.get(given_.get("class") or "", "") if tag == "span" else ""
 
     def handle_endtag(self, tag: str) -> None:
@@ -106,7 +108,13 @@ class Page(HTMLParser):
 
 
 def _from_html(text: str) -> list[list[Line]]:
-    cells = [(label, words) for label, words in Page(text).cells]
+    """A cell that spans both columns stands on both sides."""
+    page = Page(text)
+    cells = [
+        (label, words)
+        for (label, words), joined in zip(page.cells, page.joined, strict=True)
+        for _ in range(1 + joined)
+    ]
     return [list(pair) for pair in zip(cells[::2], cells[1::2], strict=True)]
 
 
@@ -121,7 +129,10 @@ def _from_csv(text: str) -> list[list[Line]]:
 def _from_markdown(text: str) -> list[list[Line]]:
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     cells = [re.split(r"(?<!\\) \| ", line[2:-2]) for line in rows if not line.startswith(("| --- ", "|  |  | Spring"))]
-    return [[_markdown_cell(left), _markdown_cell(right)] for _, _, left, right in cells]
+    return [
+        [_markdown_cell(left), _markdown_cell(left if right == "\\= the same" else right)]
+        for _, _, left, right in cells
+    ]
 
 
 def _markdown_cell(text: str) -> Line:

@@ -77,7 +77,7 @@ def test_the_timeline_is_by_date_with_parts_below_their_whole() -> None:
         ("talks", "visit", None),
         ("walk", "talks", None),
         ("vienna", None, (200, 201)),
-        ("vague", None, (None, None)),
+        ("vague", None, None),
     ]
 
 
@@ -90,3 +90,18 @@ def test_parts_in_a_circle_lose_no_meeting() -> None:
     )
 
     assert sorted(one.meeting.id for one in timeline(world)) == ["a", "b", "c"]
+
+
+def test_vague_planned_and_repeated_meetings_are_no_measure() -> None:
+    """A gap counts from what was held, on days that are known; a plan has one, nothing counts from it."""
+    world = record(
+        profile("first", date=MARCH),
+        profile("some", date=YEAR),
+        profile("often", date=day("2031-03-05"), status="series"),
+        profile("plan", date=day("2031-03-14"), status="planned"),
+        profile("last", date=day("2031-03-24")),
+    )
+
+    found = {one.meeting.id: one.gap and one.gap.min_days for one in timeline(world)}
+
+    assert found == {"some": None, "first": None, "often": None, "plan": 10, "last": 20}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from profiles.comparison import Comparison
 from profiles.export.escaping import html as escaped
 from profiles.export.quotations import references
-from profiles.export.wording import Entry, Worded, WordedRow, WordedSection, worded
+from profiles.export.wording import Entry, Worded, WordedRow, WordedSection, is_shared, worded
 
 if TYPE_CHECKING:
     from profiles.record import Library
@@ -28,6 +28,7 @@ tbody { border-top: 1px solid var(--rule); break-inside: avoid; }
 th[scope=rowgroup] { text-align: left; font-size: .95rem; padding: .5rem 0 0; }
 th .marks { color: var(--mark); font-weight: normal; font-size: .85rem; margin-left: .6rem; }
 td { vertical-align: top; width: 50%; padding: .2rem 1rem .5rem 0; overflow-wrap: anywhere; }
+td[colspan] { width: 100%; padding-right: 0; }
 td + td { padding: .2rem 0 .5rem 1rem; border-left: 1px solid var(--rule); }
 .standing { font-variant: small-caps; color: var(--quiet); margin-right: .3rem; }
 .who { color: var(--quiet); white-space: nowrap; } .shared { color: var(--mark); }
@@ -78,9 +79,16 @@ def _row(row: WordedRow) -> str:
     """A row: its topic with its marks in words, its lines, its remarks."""
     marks = f'<span class="marks">{escaped(row.signs)} {escaped(row.words)}</span>' if row.marks else ""
     head = f'<tr><th colspan="2" scope="rowgroup">{escaped(row.label)}{marks}</th></tr>'
-    lines = "\n".join(f"<tr><td>{_entry(left)}</td><td>{_entry(right)}</td></tr>" for left, right in row.lines)
+    lines = "\n".join(_line(left, right) for left, right in row.lines)
     remarks = "".join(f'\n<tr><td colspan="2" class="remark">{escaped(one)}</td></tr>' for one in row.remarks)
     return f"<tbody>\n{head}\n{lines}{remarks}\n</tbody>"
+
+
+def _line(left: Entry | None, right: Entry | None) -> str:
+    """What stands opposite each other; one statement about both spans both columns."""
+    if is_shared(left, right):
+        return f'<tr><td colspan="2">{_entry(left)}</td></tr>'
+    return f"<tr><td>{_entry(left)}</td><td>{_entry(right)}</td></tr>"
 
 
 def _entry(entry: Entry | None) -> str:

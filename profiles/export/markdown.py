@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from profiles.comparison import Comparison
 from profiles.export.escaping import markdown as escaped
 from profiles.export.quotations import references
-from profiles.export.wording import Entry, WordedRow, WordedSection, worded
+from profiles.export.wording import THE_SAME, Entry, WordedRow, WordedSection, is_shared, worded
 
 if TYPE_CHECKING:
     from profiles.record import Library
@@ -42,7 +42,8 @@ def _row(row: WordedRow) -> list[tuple[str, ...]]:
     """A line of the table for each line of the row; mark and topic stand on the first."""
     first = (escaped(row.words), f"**{escaped(row.label)}**")
     return [
-        (*(first if at == 0 else ("", "")), entry(left), entry(right)) for at, (left, right) in enumerate(row.lines)
+        (*(first if at == 0 else ("", "")), entry(left), escaped(THE_SAME) if is_shared(left, right) else entry(right))
+        for at, (left, right) in enumerate(row.lines)
     ]
 
 

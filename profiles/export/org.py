@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from profiles.comparison import Comparison
 from profiles.export.escaping import org as escaped
 from profiles.export.quotations import references
-from profiles.export.wording import Entry, WordedRow, WordedSection, worded
+from profiles.export.wording import THE_SAME, Entry, WordedRow, WordedSection, is_shared, worded
 
 if TYPE_CHECKING:
     from profiles.record import Library
@@ -38,7 +38,7 @@ def _row(row: WordedRow) -> list[str]:
     """A line of the table for each line of the row."""
     return [
         f"| {escaped(row.words) if at == 0 else ''} | {escaped(row.label) if at == 0 else ''} "
-        f"| {_entry(left)} | {_entry(right)} |"
+        f"| {_entry(left)} | {escaped(THE_SAME) if is_shared(left, right) else _entry(right)} |"
         for at, (left, right) in enumerate(row.lines)
     ]
 

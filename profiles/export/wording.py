@@ -15,6 +15,8 @@ from profiles.model import Conflict, Evidence, Meeting, Question, Silence, State
 if TYPE_CHECKING:
     from profiles.record import Library
 
+THE_SAME = "= the same"
+"""What the right cell says of a shared statement in a table without joined cells."""
 MARK_WORDS: dict[Mark, str] = {
     "both": "on both sides",
     "left": "left only",
@@ -90,6 +92,11 @@ class Worded:
     sections: tuple[WordedSection, ...]
     notes: tuple[Evidence, ...]
     """The quotations, numbered from 1."""
+
+
+def is_shared(left: Entry | None, right: Entry | None) -> bool:
+    """Whether a line holds one statement about both: where columns stand opposite each other it is written once."""
+    return left is not None and left.shared and left == right
 
 
 class Notes:
