@@ -56,6 +56,42 @@ class Call:
             self._index = import_module("index").open_index(self.workspace, progress=_progress, say=say)
         return self._index
 
+    @cached_property
+    def config(self) -> Any:
+        """The user's settings; what is wrong with them is told."""
+        from importlib import import_module
+
+        config = import_module("tui.config").load_config()
+        for problem in config.problems:
+            say(f"{problem.path}:{problem.line}:{problem.column}: {problem.where}: {problem.message}")
+        return config
+
+    def reload(self) -> None:
+        """Read the workspace again, for its files were changed."""
+        self.__dict__.pop("workspace", None)
+        self.__dict__.pop("context", None)
+        if self._index is not None:
+            self._index.refresh(self.workspace)
+
+    def link(self, path: str, line: int) -> str:
+        """The address of a line of a file of the workspace, for a terminal that follows links."""
+        if not self.out.linked or not path:
+            return ""
+        from os import uname
+        from urllib.parse import quote
+
+        return f"file://{uname().nodename}{quote(str(self.workspace.root / path))}#{line}"
+
+    def edit(self, path: str, line: int) -> int:
+        """Open a file of the workspace in the user's editor; its exit code."""
+        from importlib import import_module
+
+        editor = import_module("tui.editor")
+        try:
+            return int(editor.edit(self.workspace.root / path, line, setting=self.config.editor, environ=self.environ))
+        except editor.NoEditor as error:
+            raise Misuse(f"visavis: {error}") from error
+
     def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
         """Passages on a topic in some sources."""
         return tuple(self.index.leads(topic, sources))
@@ -129,6 +165,8 @@ class Call:
         """Let go of the index; mention that files are wrong, if they are."""
         if self._index is not None:
             self._index.close()
+        if self.options.command in {"check", "complete"}:
+            return
         workspace = self.__dict__.get("workspace")
         wrong = sum(problem.level == "error" for problem in workspace.file_problems) if workspace is not None else 0
         if wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from profiles.model import Source
-from tui.layout.lines import Piece, Pieces
+from tui.layout.lines import Pieces
 from tui.layout.when import say_when
 from tui.printing.page import Page
 
@@ -45,10 +45,3 @@ def _entry(one: Source, page: Page) -> Iterator[Pieces]:
     yield from page.prose(f" {page.signs.dot} ".join((*_known(one), f"seeds/{one.file}")), "quiet", 14)
     if one.note:
         yield from page.prose(one.note, "note", 14)
-
-
-def bar(share: float, width: int, page: Page) -> tuple[Piece, Piece]:
-    """A share as a bar: the full part and the rest."""
-    full = round(share * width)
-    filled, empty = ("#", ".") if page.signs.rule == "=" else ("█", "░")
-    return (filled * full, "bar"), (empty * (width - full), "quiet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from profiles.visible import visible
+from profiles.export.escaping import cell, markdown
 
 Cells = Sequence[str]
 
@@ -16,24 +16,14 @@ def csv_table(header: Cells, rows: Iterable[Cells]) -> str:
 
 def _csv_cell(text: str) -> str:
     """One cell, quoted where it must be."""
-    text = visible(text)
-    if text[:1] in {"=", "+", "-", "@", "\t"}:
-        text = f"'{text}"
+    text = cell(text)
     return '"' + text.replace('"', '""') + '"' if {",", '"', "\n"} & set(text) else text
 
 
 def markdown_table(header: Cells, rows: Iterable[Cells]) -> str:
     """A table as GitHub and pandoc read it; what would be markup is escaped."""
-    lines = [f"| {' | '.join(map(_markdown_cell, row))} |\n" for row in (header, *rows)]
+    lines = [f"| {' | '.join(map(markdown, row))} |\n" for row in (header, *rows)]
     return "".join((lines[0], f"|{' --- |' * len(header)}\n", *lines[1:]))
-
-
-_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|#~$&!"}
-
-
-def _markdown_cell(text: str) -> str:
-    """One cell on one line."""
-    return visible(" ".join(text.split()).translate(_MARKUP), keep="")
 
 
 TABLES: dict[str, Callable[[Cells, Iterable[Cells]], str]] = {"csv": csv_table, "markdown": markdown_table}

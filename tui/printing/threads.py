@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profiles.model import Statement
+from profiles.model import Meeting, Statement
 from profiles.threads import Thread
 from profiles.visible import visible
 from tui.layout.lines import Pieces
@@ -45,14 +45,16 @@ def _thread(thread: Thread, page: Page) -> Iterator[Pieces]:
         yield from _step(_HOW.get(move.how, move.how), one, move.note, page)
     if question.note:
         yield from page.prose(question.note, "quiet", 3, (("note: ", "quiet"),) if page.is_plain else ())
-    if question.state == "open" and not thread.moves and thread.later:
-        words = f"nothing yet; later: {', '.join(one.title for one in thread.later[:3])}"
-        yield from page.prose(
-            words if len(thread.later) < 4 else f"{words} and {len(thread.later) - 3} more",
-            "quiet",
-            14,
-            (("   ", ""),) if not page.is_plain else (),
-        )
+    later = [one for one in thread.later if _is_apart(one, question.meeting)]
+    if question.state == "open" and not thread.moves and later:
+        others = f" and {len(later) - 3} more" if len(later) > 3 else ""
+        words = f"nothing on record since; later: {'; '.join(one.title for one in later[:3])}{others}"
+        yield from page.prose(words, "quiet", 14, () if page.is_plain else (("   ", ""),))
+
+
+def _is_apart(meeting: Meeting, other: str) -> bool:
+    """Whether a meeting is no part of another one."""
+    return all(relation.to != other or relation.kind != "part-of" for relation in meeting.relations)
 
 
 def _step(how: str, one: Statement, note: str, page: Page) -> Iterator[Pieces]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from profiles.comparison import Comparison
     from profiles.selection import Selection
 
-FORMATS = {"compare": ("text", "json", "markdown", "csv", "html")}
+FORMATS = {"compare": ("text", "json", "markdown", "csv", "html", "org")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,9 +72,9 @@ def run(call: Call) -> int:
 
         call.out.write(dumps(comparison_json(call.workspace, comparison, call.holds)) + "\n")
     else:
-        from importlib import import_module
+        from profiles.export import FORMATS as WRITERS
 
-        call.out.write(import_module("profiles.export").FORMATS[printed](call.workspace, comparison))
+        call.out.write(WRITERS[printed](call.workspace, comparison))
     return ExitCode.DONE
 
 

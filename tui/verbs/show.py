@@ -23,9 +23,9 @@ def run(call: Call) -> int:
 
         call.out.write(dumps(show_json(workspace, meeting.id, holds=call.holds)) + "\n")
     elif call.options.format == "markdown":
-        from importlib import import_module
+        from profiles.export import show_markdown
 
-        call.out.write(import_module("profiles.export").show_markdown(workspace, meeting.id))
+        call.out.write(show_markdown(workspace, meeting.id))
     else:
         from tui.printing.profile import profile_lines
 

@@ -1,0 +1,226 @@
+"""What the commands print: laid out for a width, and line by line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+
+@pytest.fixture
+def said(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    """What a command prints in the small workspace."""
+    monkeypatch.chdir(workspace)
+
+    def say(words: str) -> str:
+        main(words.split())
+        return capsys.readouterr().out
+
+    return say
+
+
+def test_meetings_stand_in_order_of_date(said) -> None:  # type: ignore[no-untyped-def]
+    """Date, number of statements, the name to type, and what it was."""
+    expected = """\
+3–4 Mar 2031         3  spring          Spring talks in Geneva · Geneva · talks
+7 Jun 2031           1  call-2031-06    Call of June · phone call
+20 or 21 Sep 2031    6  vienna          Autumn summit in Vienna · Vienna · summit
+Dec 2031             1  geneva-2031-12  Winter meeting in Geneva · Geneva · planned
+
+4 meetings, 11 statements (shared ones at each)
+"""
+
+    assert expected == said("meetings --width 100")
+
+
+def test_a_comparison_goes_line_by_line_where_no_terminal_is(said) -> None:  # type: ignore[no-untyped-def]
+    """Each line tells its side, standing and source by itself."""
+    expected = """\
+left: Spring talks in Geneva; 3–4 Mar 2031; Geneva; talks; ministers (geneva-2031-03)
+right: Autumn summit in Vienna; 20 or 21 Sep 2031 (disputed); Vienna; summit; heads of state (vienna-2031-09)
+gap: 200 to 201 days apart
+between: Call of June
+shown: dimension Outcomes · formal; rows hidden: 2
+
+== Outcomes · formal
+-- Grain (both, question)
+left: pledged: The North would reopen two ports by summer. — North [dispatch]
+right: signed: A one-year corridor for grain through three ports. [courier]
+right: joint: Ships are inspected in a third country’s harbour, to be named within a month. [courier]
+question: Is the corridor renewed after a year? — open; touched by Winter meeting in Geneva: A meeting is likely.
+-- Fisheries (left)
+left: announced: A hotline between the two fishing authorities was announced. [dispatch]
+right: silent: 1 source read for “fisheries OR fishing”; no mention
+-- Prisoners (right, conflict)
+left: unread
+right: claimed: The South says that 120 prisoners are home. — South, Mara Quist [courier]
+right: reported: About ninety prisoners came home. — Red Crescent [dispatch]
+conflict: number · contradiction · open — how many prisoners came home: 120 / about ninety
+"""
+
+    assert expected == said("compare spring autumn --dimension formal-outcomes --no-leads")
+
+
+def test_a_comparison_is_laid_out_for_a_width(said) -> None:  # type: ignore[no-untyped-def]
+    """The very lines of the screen."""
+    printed = said("compare spring autumn --width 80 --no-leads --topic prisoners")
+
+    assert "   unread                                ┃ ! claimed  The South says that 120\n" in printed
+    assert all(len(line) <= 80 for line in printed.splitlines())
+
+
+def test_a_profile_shows_shared_statements_as_such(said) -> None:  # type: ignore[no-untyped-def]
+    """With the id of each statement, for `visavis cite`."""
+    printed = said("show autumn --width 80")
+
+    assert "=  reported     The same working group prepared the spring talks and the autumn\n" in printed
+    assert "geneva-2031-03/group  = Spring talks in Geneva" in printed
+    assert "says:      20 Sep 2031, stated [courier]" in printed
+
+
+def test_the_timeline_is_a_line_to_scale(said) -> None:  # type: ignore[no-untyped-def]
+    """The chosen ones filled, the planned one hollow."""
+    lines = said("timeline spring autumn --width 60").splitlines()
+
+    assert "◆─────────────────●───────────────────◆─────────────○" == lines[1].strip()
+    assert lines[0].split() == ["1", "2", "3", "4"]
+    assert "     │  95 days" in lines
+
+
+@pytest.mark.parametrize(
+    "name", ["meetings", "timeline", "matrix", "questions", "conflicts", "sources", "dimensions", "topics"]
+)
+@pytest.mark.parametrize("printed", ["json", "csv", "markdown", "text"])
+def test_every_look_up_has_every_format(name: str, printed: str, said) -> None:  # type: ignore[no-untyped-def]
+    """JSON under the command's name, a header in the tables, and each meeting, topic … once or more."""
+    out = said(f"{name} --format {printed}")
+
+    assert out.endswith("\n")
+    if printed == "json":
+        assert {"format_version", name} <= set(json.loads(out))
+    elif printed == "markdown":
+        assert out.splitlines()[1].startswith("| --- |")
+
+
+def test_questions_show_both_ends(said) -> None:  # type: ignore[no-untyped-def]
+    """Who raised it, and what touched it, in order."""
+    expected = """\
+━━ Open ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1 ━━
+?  Is the corridor renewed after a year?
+   vienna-2031-09/renewal
+   raised     Autumn summit in Vienna, 20 or 21 Sep 2031
+              signed  A one-year corridor for grain through three ports.
+              [courier]
+   touched    Winter meeting in Geneva, Dec 2031
+              speculated  A meeting in Geneva in December was likely. [courier]
+              A meeting is likely.
+"""
+
+    assert expected == said("questions --width 80")
+    assert "" == said("questions --state settled")
+
+
+def test_conflicts_show_both_quotations_side_by_side(said) -> None:  # type: ignore[no-untyped-def]
+    """What each holds, its quotation, and where it stands."""
+    printed = said("conflicts --width 80")
+
+    assert "   120                                   ┃ about ninety\n" in printed
+    assert "┃ “about ninety prisoners came home”\n" in printed
+
+
+def test_coverage_is_drawn_as_bars(said) -> None:  # type: ignore[no-untyped-def]
+    """And what no statement cites is quoted."""
+    lines = said("sources --coverage gazette --width 80").splitlines()
+
+    assert lines[0].startswith("gazette       ████████████░░░░░░░░░░░░  1 of 2 passages")
+    assert "         ¶3   Der Sprecher des Südens nannte das Gespräch „nützlich“." == lines[1]
+
+
+def test_check_finds_nothing_in_a_sound_workspace(said) -> None:  # type: ignore[no-untyped-def]
+    """Every quotation of the small workspace stands in its source."""
+    assert "" == said("check --no-silences")
+
+
+def test_check_names_file_line_and_column(workspace: Path, said) -> None:  # type: ignore[no-untyped-def]
+    """As compilers do, so that editors jump there."""
+    profile = workspace / "profiles" / "meetings" / "call-2031-06.yaml"
+    profile.write_text(profile.read_text().replace("standing: claimed", "standing: claimd"))
+
+    assert said("check --no-silences").startswith("profiles/meetings/call-2031-06.yaml:16:19: ")
+
+
+def test_pinning_writes_the_selectors_once(workspace: Path, said) -> None:  # type: ignore[no-untyped-def]
+    """A second run changes nothing."""
+    said("check --pin --no-silences")
+    first = (workspace / "profiles" / "anchors.json").read_bytes()
+    said("check --pin --no-silences")
+
+    assert first == (workspace / "profiles" / "anchors.json").read_bytes()
+    assert b"courier" in first
+
+
+def test_a_citation_is_ready_to_paste(said) -> None:  # type: ignore[no-untyped-def]
+    """By the statement's id, its meeting named by an alias."""
+    assert said("cite autumn/corridor --style plain").startswith(
+        "“a corridor for grain through three ports, valid for one year” — The Courier, “Vienna, at last”, "
+    )
+
+
+def test_a_new_workspace_opens_and_takes_a_meeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said) -> None:  # type: ignore[no-untyped-def]
+    """`init`, `new`, and `check` tells that the title is missing."""
+    monkeypatch.chdir(tmp_path)
+    said("init desk")
+    monkeypatch.chdir(tmp_path / "desk")
+    path = said("new vienna-2032-01").strip()
+
+    assert Path(path).is_file()
+    assert "title" in said("check --no-silences")
+
+
+def test_completion_gives_harmless_names_only(workspace: Path, said) -> None:  # type: ignore[no-untyped-def]
+    """A shell may run what it is given: an alias with `$(…)` in it is not offered."""
+    profile = workspace / "profiles" / "meetings" / "call-2031-06.yaml"
+    profile.write_text(profile.read_text().replace("status: held", 'aliases: ["$(reboot)", june]\nstatus: held', 1))
+
+    names = said("complete meetings").split()
+
+    assert "june" in names and "autumn" in names
+    assert not [name for name in names if "reboot" in name]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_files_ask_the_program(shell: str, said) -> None:  # type: ignore[no-untyped-def]
+    """For the names of the workspace."""
+    printed = said(f"completion {shell}")
+
+    assert "visavis complete meetings" in printed
+    assert "--workspace" in printed or "-l workspace" in printed
+
+
+def test_bash_completes_meetings_and_topics(tmp_path: Path, workspace: Path, said) -> None:  # type: ignore[no-untyped-def]
+    """In a real bash: names of meetings come first or after a command, topics after their option."""
+    stub = tmp_path / "visavis"
+    stub.write_text(f"#!{sys.executable}\nimport sys\nfrom tui.cli import main\nsys.exit(main())\n")
+    stub.chmod(0o755)
+    (tmp_path / "words.bash").write_text(said("completion bash"))
+    ask = (
+        'source words.bash; cd "$1"; t() { COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=();'
+        ' _shtab_visavis; echo "${COMPREPLY[*]}"; }; t visavis aut; t visavis show spr; t visavis compare --topic gra'
+    )
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+
+    done = subprocess.run(
+        ["bash", "-c", ask, "bash", str(workspace)],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ["autumn", "spring", "grain"] == done.stdout.split()

@@ -1,0 +1,106 @@
+"""Check: everything wrong in the workspace."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.call import Call
+from tui.output import ExitCode, Misuse, say
+
+if TYPE_CHECKING:
+    from profiles.model import Problem
+
+FORMATS = {"check": ("text", "json", "csv", "markdown")}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do besides checking."""
+    parser.add_argument(
+        "--pin", action="store_true", help="write down where each new quotation stands (profiles/anchors.json)"
+    )
+    parser.add_argument("--fix", action="store_true", help="ask, for each doubtful quotation, which place is meant")
+    parser.add_argument("--no-silences", action="store_true", help="do not run the queries of silences again")
+
+
+def run(call: Call) -> int:
+    """Print the problems; 1 if there are any."""
+    if call.options.pin or call.options.fix:
+        _pin(call)
+    problems = sorted({*call.workspace.problems, *(() if call.options.no_silences else broken_silences(call))})
+    PRINT[call.options.format](call, problems)
+    return ExitCode.FOUND_NOTHING if problems else ExitCode.DONE
+
+
+def broken_silences(call: Call) -> list[Problem]:
+    """Silences whose query finds something by now."""
+    from profiles.model import Problem
+
+    found = []
+    for profile in call.workspace.profiles.values():
+        for one in profile.silences:
+            number = call.index.count(one.query, one.sources)
+            if number:
+                where = f"silences.{one.dimension}.{one.topic}"
+                passages = "1 passage" if number == 1 else f"{number} passages"
+                todo = "read them, then drop the silence or narrow its query."
+                message = f"`{one.query}` now finds {passages} in its sources; {todo}"
+                found.append(Problem(one.place.path, one.place.line, one.place.column, where, message, "warning"))
+    return found
+
+
+def _pin(call: Call) -> None:
+    """Pin what stands surely; ask about the rest if a person is there."""
+    from profiles.pinning import pin_all
+    from profiles.writing import NotWritten
+
+    if call.workspace.read_only:
+        raise Misuse("visavis check: this workspace is read-only; nothing can be pinned in it.")
+    try:
+        done = pin_all(call.workspace)
+        for count, what in (
+            (done.added, "pinned"),
+            (done.followed, "followed to where they stand now"),
+            (done.dropped, "dropped"),
+        ):
+            if count:
+                say(f"{count} {'quotation' if count == 1 else 'quotations'} {what}.")
+        if call.options.fix and done.unsure:
+            from tui.verbs.fixing import fix
+
+            fix(call, done.unsure)
+    except NotWritten as error:
+        raise Misuse(f"visavis check: {error}") from error
+    call.reload()
+
+
+def _text(call: Call, problems: Sequence[Problem]) -> None:
+    """`file:line:column: …` as compilers have it, each a link to its place."""
+    for one in problems:
+        level = "" if one.level == "error" else f"{one.level}: "
+        place = f"{one.path}:{one.line}:{one.column}: "
+        where = f"{one.where}: " if one.where else ""
+        call.out.line(
+            ((place, "source"), (level, one.level), (where, "name"), (one.message, "")), call.link(one.path, one.line)
+        )
+    if not problems:
+        workspace = call.workspace
+        statements = sum(len(profile.statements) for profile in workspace.profiles.values())
+        meetings, sources = len(workspace.profiles), len(workspace.sources)
+        say(f"Nothing is wrong: {meetings} meetings, {statements} statements, {sources} sources.")
+
+
+def _json(call: Call, problems: Sequence[Problem]) -> None:
+    from profiles.export.documents import check_json, dumps
+
+    call.out.write(dumps(check_json(problems)) + "\n")
+
+
+def _table(call: Call, problems: Sequence[Problem]) -> None:
+    from tui.printing.rows import problem_rows
+
+    call.table(problem_rows(problems))
+
+
+PRINT = {"text": _text, "json": _json, "csv": _table, "markdown": _table}

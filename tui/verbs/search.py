@@ -1,0 +1,151 @@
+"""Search: find passages and statements."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from tui.call import Call
+from tui.output import ExitCode, Misuse, say
+from tui.parsing import count
+
+if TYPE_CHECKING:
+    from profiles.comparison import Hit
+    from tui.printing.hits import Seen
+
+FORMATS = {"search": ("text", "json", "jsonl", "csv", "markdown")}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The query and how to answer it."""
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*",
+        help="words, “phrases”, sanction*, AND OR NOT NEAR/5, source: meeting: topic: standing: speaker: date: …",
+    )  # fmt: skip
+    parser.add_argument(
+        "--in", dest="kinds", choices=("passages", "statements", "all"), default="all", help="where to look"
+    )
+    parser.add_argument("--limit", type=count, default=20, metavar="N", help="so many hits at most (20)")
+    parser.add_argument(
+        "--context", type=count, default=0, metavar="N", help="so many passages before and after each hit"
+    )
+    parser.add_argument("--whole", action="store_true", help="whole passages, not excerpts")
+    parser.add_argument("--uncited", action="store_true", help="only passages that no statement cites")
+    parser.add_argument("--like", metavar="PASSAGE", help="passages that are most like this one")
+    parser.add_argument("--ids", action="store_true", help="ids alone, one a line, for `visavis cite`")
+    parser.add_argument(
+        "-0", dest="null", action="store_true", help="end each hit with NUL in place of a newline, for xargs -0"
+    )
+    parser.add_argument("--explain", action="store_true", help="say how the query was understood")
+    parser.add_argument("--open", action="store_true", help="open the first hit in $VISUAL or $EDITOR, at its line")
+
+
+def run(call: Call) -> int:
+    """Find, print, and tell on stderr what a reader should know."""
+    options = call.options
+    query = " ".join(options.query)
+    if not query and not options.like:
+        raise Misuse("visavis search: what for? Name words, or --like PASSAGE.")
+    results = _results(call, query)
+    _tell(results, options.explain)
+    if options.open and results.hits:
+        return _open(call, results.hits[0])
+    PRINTERS[options.format if not (options.ids or options.null) else "lines"](call, results)
+    return ExitCode.DONE if results.hits else ExitCode.FOUND_NOTHING
+
+
+def _results(call: Call, query: str) -> Any:
+    """What the index finds."""
+    from importlib import import_module
+
+    finding = import_module("index")
+    options = call.options
+    try:
+        if options.like:
+            hits = call.index.more_like(options.like, options.limit)
+            return finding.Results(query, f"passages like {options.like}", len(hits), hits)
+        return call.index.search(query, kinds=options.kinds, limit=options.limit, uncited=options.uncited)
+    except finding.QueryError as error:
+        raise Misuse(_pointed(query, error)) from error
+
+
+def _pointed(query: str, error: Any) -> str:
+    """The query with what is wrong in it underlined."""
+    from tui.cells import cells
+
+    lead, size = cells(query[: error.start]), max(cells(query[error.start : error.end]), 1)
+    return f"visavis search: {error}\n  {query}\n  {' ' * lead}{'^' * size}"
+
+
+def _tell(results: Any, explain: bool) -> None:
+    """Talk: how it was understood, what was corrected, how many there are."""
+    if explain:
+        say(f"understood: {results.understood}")
+    if results.corrected:
+        say(f"Nothing for {results.query!r}; showing results for {results.suggestion!r}.")
+    elif not results.hits:
+        near = f" Near it: {results.suggestion}" if results.suggestion else ""
+        say(f"Nothing found for {results.query!r}.{near}")
+    if results.total > len(results.hits) > 0:
+        say(f"{len(results.hits)} of {results.total} hits; --limit {results.total} shows all.")
+
+
+def _text(call: Call, results: Any) -> None:
+    """Entries with excerpts on a terminal, `file:line: text` elsewhere; each a link to its place."""
+    from tui.printing.hits import hit_lines
+
+    page = call.page
+    for line, one in hit_lines(_seen(call, results), call.workspace, page, call.options.whole):
+        call.out.line(line, call.link(*one.place) if line else "")
+
+
+def _seen(call: Call, results: Any) -> list[Seen]:
+    from tui.printing.hits import seen
+
+    return [seen(call.workspace, hit, call.options.context) for hit in results.hits]
+
+
+def _json(call: Call, results: Any) -> None:
+    from profiles.export.documents import dumps, search_json
+
+    document = search_json(
+        results.query, results.understood, results.total, results.hits, results.suggestion,
+        corrected=results.corrected, complete=results.complete,
+    )  # fmt: skip
+    call.out.write(dumps(document) + "\n")
+
+
+def _json_lines(call: Call, results: Any) -> None:
+    from profiles.export.documents import dumps, hit_json
+
+    for hit in results.hits:
+        call.out.write(dumps(hit_json(hit), indent=None) + "\n")
+
+
+def _lines(call: Call, results: Any) -> None:
+    """One record a hit: its id, or its place and text."""
+    from profiles.visible import visible
+    from tui.printing.hits import marked
+
+    end = "\0" if call.options.null else "\n"
+    for one in _seen(call, results):
+        path, line = one.place
+        record = one.hit.id if call.options.ids else f"{path}:{line}: {marked(one.hit)}"
+        call.out.stream.write(visible(record, keep="") + end)
+
+
+def _table(call: Call, results: Any) -> None:
+    from tui.printing.rows import hit_rows
+
+    call.table(hit_rows(results.hits))
+
+
+PRINTERS = {"text": _text, "json": _json, "jsonl": _json_lines, "lines": _lines, "csv": _table, "markdown": _table}
+
+
+def _open(call: Call, hit: Hit) -> int:
+    """The editor at the hit's line."""
+    from tui.printing.hits import seen
+
+    path, line = seen(call.workspace, hit).place
+    return call.edit(path, line)
