@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profiles.model import Conflict, Member, Question, Statement
+from profiles.model import Conflict, Evidence, Member, Question, Statement
 
 if TYPE_CHECKING:
     from profiles.record import Record
 
-Cited = dict[tuple[str, str], set[str]]
-"""The statements that cite a quotation: by source and quote."""
+Cited = dict[str, list[tuple[Evidence, str]]]
+"""By source, the quotations that carry statements, each with the statement's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ def links_of(record: Record, meetings: tuple[str, str]) -> Links:
 
 
 def _cited(statements: Iterable[Statement]) -> Cited:
-    """Which statements cite which quotation."""
-    cited: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    """Which statements cite what, by source."""
+    cited: Cited = defaultdict(list)
     for one in statements:
         for on in one.evidence:
-            cited[on.source, on.quote].add(one.id)
+            cited[on.source].append((on, one.id))
     return cited
 
 
@@ -64,7 +64,15 @@ def _carriers(member: Member, statements: dict[str, Statement], cited: Cited) ->
     """The statements of the two meetings that a member is: the one it names, or those on its evidence."""
     if member.statement is not None:
         return {member.statement} & statements.keys()
-    return {id for one in member.evidence for id in cited.get((one.source, one.quote), ())}
+    return {id for one in member.evidence for on, id in cited.get(one.source, ()) if _holds(on, one)}
+
+
+def _holds(carrying: Evidence, other: Evidence) -> bool:
+    """Whether two quotations of one source are the same words, or the one stands within the other."""
+    if carrying.start is None or carrying.end is None or other.start is None or other.end is None:
+        return carrying.quote == other.quote
+    within = carrying.start <= other.start and other.end <= carrying.end
+    return within or (other.start <= carrying.start and carrying.end <= other.end)
 
 
 def _concerns(conflict: Conflict, member: Member, meetings: tuple[str, str]) -> bool:

@@ -29,8 +29,9 @@ class Entry:
     """Id of the meeting that it is a part of, where that one stands on the timeline."""
 
 
-PLACED = 31
-"""A meeting whose start is known to this many days has a place on the line; gaps run between such ones only."""
+PLACED = 7
+"""A meeting whose start is known to this many days has a place on the line; gaps run between such ones only: of one
+that is known by its month, not even the order is sure."""
 
 
 def timeline(record: Record) -> tuple[Entry, ...]:
@@ -147,7 +148,8 @@ def _day(text: str | None) -> int | None:
 
 def _between(earlier: Meeting, later: Meeting, meetings: Iterable[Meeting]) -> tuple[str, ...]:
     """Meetings that surely began after the one and ended before the other, by date; no series, no parts of the two."""
-    after, before = _end(earlier)[0], _span(later.date.start)[1]
+    (first, last), (start, latest) = _end(earlier), _span(later.date.start)
+    after, before = (first if last is None else last), (latest if start is None else start)
     if after is None or before is None:
         return ()
     own = {earlier.id, later.id}

@@ -51,6 +51,7 @@ def test_between_lies_what_surely_began_after_and_ended_before() -> None:
         profile("april", date=day("2031-04-01")),
         profile("some", date=YEAR),
         profile("often", date=day("2031-05-01"), status="series"),
+        profile("eve", date=day("2031-09-20")),
         profile("last", said("days", states_gap=True, also=("first",)), said("more", also=("first",)), date=VIENNA),
     )
 
@@ -97,6 +98,7 @@ def test_vague_planned_and_repeated_meetings_are_no_measure() -> None:
     world = record(
         profile("first", date=MARCH),
         profile("some", date=YEAR),
+        profile("month", date=_when("2031-03-05", "2031-03-31", "2031-03-05", "2031-03-31")),
         profile("often", date=day("2031-03-05"), status="series"),
         profile("plan", date=day("2031-03-14"), status="planned"),
         profile("last", date=day("2031-03-24")),
@@ -104,4 +106,4 @@ def test_vague_planned_and_repeated_meetings_are_no_measure() -> None:
 
     found = {one.meeting.id: one.gap and one.gap.min_days for one in timeline(world)}
 
-    assert found == {"some": None, "first": None, "often": None, "plan": 10, "last": 20}
+    assert found == {"some": None, "first": None, "month": None, "often": None, "plan": 10, "last": 20}
