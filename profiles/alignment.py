@@ -15,19 +15,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
+from profiles.gaps import gap
 from profiles.model import Dimension, Silence, Statement, Topic
 from profiles.rows import add_silences, rows_of, slots_of
-from profiles.selection import ALL, Selection
-from profiles.timeline import gap
 
 if TYPE_CHECKING:
     from profiles.record import Record
+    from profiles.selection import Selection
 
 FindLeads = Callable[[Topic, tuple[str, ...]], tuple[Hit, ...]]
 """What the index says of a topic in some sources (file names)."""
 
 
-def compare(record: Record, left: str, right: str, selection: Selection = ALL, turn: Turn = "dimension") -> Comparison:
+def compare(
+    record: Record, left: str, right: str, selection: Selection | None = None, turn: Turn = "dimension"
+) -> Comparison:
     """Two meetings side by side. Raises `KeyError` for an id that is none."""
     ours, theirs = record.meeting(left), record.meeting(right)
     slots = slots_of(record.statements_of(left), record.statements_of(right))
@@ -40,7 +42,7 @@ def compare(record: Record, left: str, right: str, selection: Selection = ALL, t
 
 
 def compare_sides(
-    record: Record, meeting: str, left: str, right: str, selection: Selection = ALL, turn: Turn = "dimension"
+    record: Record, meeting: str, left: str, right: str, selection: Selection | None = None, turn: Turn = "dimension"
 ) -> Comparison:
     """One meeting's accounts side by side: the left and the right side's.
 
@@ -81,7 +83,9 @@ def sides_of(record: Record, meeting: str) -> tuple[str, ...]:
     return (*(name for name in parties if name in spoken), *(name for name in spoken if name not in parties), *kinds)
 
 
-def arrange(record: Record, whole: Comparison, selection: Selection = ALL, turn: Turn = "dimension") -> Comparison:
+def arrange(
+    record: Record, whole: Comparison, selection: Selection | None = None, turn: Turn = "dimension"
+) -> Comparison:
     """A whole comparison (by dimension, nothing hidden) as filters and turn have it; leads that it holds stay.
 
     What `compare` does last, for whoever filters and turns often: nothing is aligned again.

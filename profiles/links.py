@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.model import Conflict, Evidence, Member, Question, Statement
@@ -16,13 +15,14 @@ Cited = dict[str, list[tuple[Evidence, str]]]
 """By source, the quotations that carry statements, each with the statement's id."""
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
-    """What statements take part in, by statement id."""
+    """What statements take part in, by statement id, then by the id of a conflict (notes included) or question."""
 
-    conflicts: dict[str, dict[str, Conflict]]
-    """By id; notes (change, scope) included."""
-    questions: dict[str, dict[str, Question]]
+    __slots__ = ("conflicts", "questions")
+
+    def __init__(self, conflicts: dict[str, dict[str, Conflict]], questions: dict[str, dict[str, Question]]) -> None:
+        self.conflicts = conflicts
+        self.questions = questions
 
 
 def links_of(record: Record, meetings: tuple[str, str]) -> Links:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from profiles.gaps import by_date
 from profiles.model import Meeting
-from profiles.timeline import by_date
 
 if TYPE_CHECKING:
     from profiles.record import Record

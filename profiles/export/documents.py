@@ -26,7 +26,6 @@ from profiles.export.values import (
     when_json,
 )  # fmt: skip
 from profiles.model import Meeting, Problem, Statement
-from profiles.timeline import timeline
 
 if TYPE_CHECKING:
     from profiles.matrix import Matrix
@@ -122,6 +121,8 @@ def questions_json(record: Record) -> Json:
 
 def timeline_json(record: Record) -> Json:
     """`timeline`: each meeting with its gap to the one before, or the whole that it is a part of."""
+    from profiles.timeline import timeline
+
     entries = [
         {
             **meeting_json(record, one.meeting),
