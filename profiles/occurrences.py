@@ -40,7 +40,7 @@ def says_something(quote: str) -> bool:
 def occurrences(reading: Reading, quote: str) -> list[Spot]:
     """Every place at which the quotation stands; where just one has it to the letter, that one only."""
     quote = quote.strip()
-    spots = _whole(reading, quote) or _in_pieces(reading, quote)
+    spots = _whole(reading, quote) or _in_pieces(reading, quote) or _cut_from_file(reading, quote)
     to_the_letter = [spot for spot in spots if spot.exact]
     return to_the_letter if len(to_the_letter) == 1 else spots
 
@@ -58,6 +58,20 @@ def _whole(reading: Reading, quote: str) -> list[Spot]:
         if spots := [_spot(reading, at, at + len(needle), quote) for at in islice(_apart(places, len(needle)), MOST)]:
             return spots
     return []
+
+
+def _cut_from_file(reading: Reading, quote: str) -> list[Spot]:
+    """Where the file has a quotation that was copied out of it with half of some markup, say the `[` of a link."""
+    spots: list[Spot] = []
+    at = reading.raw.find(quote)
+    for _ in range(TRIES):
+        if at < 0 or len(spots) >= MOST:
+            break
+        start, end = reading.span_of(at, at + len(quote))
+        if says_something(reading.text[start:end]) and not _cuts(reading, start, end):
+            spots.append(Spot(start, end, at, at + len(quote), True))
+        at = reading.raw.find(quote, at + len(quote))
+    return spots
 
 
 def _spellings(quote: str) -> Iterator[str]:
@@ -96,8 +110,16 @@ def _cuts(reading: Reading, start: int, end: int) -> bool:
 
 def _spot(reading: Reading, start: int, end: int, said: str) -> Spot:
     raw_start, raw_end = reading.raw_span(start, end)
-    exact = said == reading.raw[raw_start:raw_end]
-    return Spot(start, end, raw_start, raw_end, exact)
+    found = reading.raw[raw_start:raw_end]
+    if len(said) > len(found):
+        raw_start, raw_end = _with_its_markup(reading.raw, raw_start, raw_end, said)
+    return Spot(start, end, raw_start, raw_end, said == reading.raw[raw_start:raw_end])
+
+
+def _with_its_markup(raw: str, start: int, end: int, said: str) -> tuple[int, int]:
+    """The span widened to the letter of a quotation that was copied with the markup around it."""
+    at = raw.find(said, max(end - len(said), 0), start + len(said))
+    return (at, at + len(said)) if 0 <= at <= start and end <= at + len(said) else (start, end)
 
 
 # Fragments around an ellipsis.
