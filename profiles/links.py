@@ -68,11 +68,13 @@ def _carriers(member: Member, statements: dict[str, Statement], cited: Cited) ->
 
 
 def _holds(carrying: Evidence, other: Evidence) -> bool:
-    """Whether two quotations of one source are the same words, or the one stands within the other."""
+    """Whether the words that carry a statement are a conflict's own, or stand within them.
+
+    Not the other way round: a long quotation that happens to hold a contested word is about something else.
+    """
     if carrying.start is None or carrying.end is None or other.start is None or other.end is None:
         return carrying.quote == other.quote
-    within = carrying.start <= other.start and other.end <= carrying.end
-    return within or (other.start <= carrying.start and carrying.end <= other.end)
+    return other.start <= carrying.start and carrying.end <= other.end
 
 
 def _concerns(conflict: Conflict, member: Member, meetings: tuple[str, str]) -> bool:

@@ -264,9 +264,9 @@ def _conflict(nature: ConflictNature, *members: str | Evidence, meetings: tuple[
         (_conflict("tension", "left/one", NINETY, meetings=("third",)), [("both",)]),
         (_conflict("within-source", Evidence("a.txt", "one"), Evidence("a.txt", "x"), meetings=("left",)),
          [("both", "conflict")]),
-        (_conflict("tension", Evidence("a.txt", "n", start=2, end=3), NINETY, meetings=("left",)),
+        (_conflict("tension", Evidence("a.txt", "one more", start=0, end=9), NINETY, meetings=("left",)),
          [("both", "conflict")]),
-        (_conflict("tension", Evidence("a.txt", "n", start=3, end=9), NINETY, meetings=("left",)), [("both",)]),
+        (_conflict("tension", Evidence("a.txt", "n", start=2, end=3), NINETY, meetings=("left",)), [("both",)]),
         (_conflict("contradiction", "right/gone", "left/one"), [("both",)]),
     ],
 )  # fmt: skip
