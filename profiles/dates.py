@@ -248,5 +248,7 @@ def _say(part: Part, no_year: bool, no_month: bool = False) -> str:
     year = "" if no_year and month else part.year
     if year.endswith("X"):
         year = year[:-1] + "0s" if year[-2] != "X" else year
+    if part.month == 24 and year.isdigit():
+        year += f"–{(int(year) + 1) % 100:02}"
     words = " ".join(str(word) for word in (part.day, "" if no_month else month, year) if word)
     return ("about " if part.doubt in ("~", "%") else "") + words + ("?" if part.doubt in ("?", "%") else "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from profiles.dates import parse_date, say_date
 from profiles.problems import say
 from profiles.workspace import Workspace, load_workspace, resolve
 
@@ -18,6 +19,19 @@ DISPATCH = "They met on Sunday in Vienna.\n\nShe told us: 120 of them are home, 
 
 def minimal(id: str, statements: str = "") -> str:
     return f"meeting: {id}\ntitle: {id}\n{statements}"
+
+
+def table() -> list[tuple[str, str]]:
+    """Each date of the page's table with the words beside it."""
+    rows = re.findall(r"^\| (`.*?) \| .* \| (.*?) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    pairs = [(re.findall("`(.*?)`", written), said.split(", ")) for written, said in rows]
+    return [pair for written, said in pairs for pair in zip(written, said, strict=True)]
+
+
+@pytest.mark.parametrize(("written", "said"), table())
+def test_the_dates_of_the_page_are_said_as_it_says(written: str, said: str) -> None:
+    """Row for row."""
+    assert said == say_date(parse_date(written))
 
 
 @pytest.fixture
