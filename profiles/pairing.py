@@ -23,10 +23,12 @@ Read against the seeds: in the comparisons of the three large meetings, pairs th
 .26 and more, what only shares a subject .23 and less. A wrong pair misleads, a missed one costs a line: when in doubt,
 apart.
 """
-LARGEST = 80
-"""Groups with more members than this on the smaller side are paired greedily: the best overall costs its cube."""
+COSTLY = 1_000_000
+"""Groups whose best pairing takes more steps than this (smaller side squared, times the larger) are paired greedily."""
 COMMON = 50
-"""In crowded rows a word that more statements hold than this proposes no pair: keeps proposals linear."""
+"""In crowded rows a word that more statements hold than this proposes no pair."""
+PROPOSALS = 400_000
+"""About as many pairs are looked at in the most crowded row: `COMMON` shrinks as rows grow."""
 
 _EMPTY = frozenset({
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before", "both",
@@ -110,7 +112,8 @@ def pair(candidates: dict[Pair, float], threshold: float = THRESHOLD) -> list[Pa
 def _best(group: list[Pair], scores: dict[Pair, float]) -> list[Pair]:
     """The best pairing within one group; greedy where it is huge."""
     lefts, rights = sorted({left for left, _ in group}), sorted({right for _, right in group})
-    if min(len(lefts), len(rights)) > LARGEST:
+    small, large = sorted((len(lefts), len(rights)))
+    if small * small * large > COSTLY:
         return _greedy(sorted(group, key=lambda found: (-scores[found], found)))
     table = [[scores.get((left, right), 0.0) for right in rights] for left in lefts]
     chosen = ((lefts[row], rights[column]) for row, column in assign(table))
@@ -129,22 +132,20 @@ def _greedy(ranked: Iterable[Pair]) -> list[Pair]:
 
 
 def _groups(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
-    """Pairs that hang together by a common member."""
-    by_left, by_right = defaultdict(list), defaultdict(list)
+    """Pairs that hang together by a common member; each member is visited once."""
+    by_left: defaultdict[int, list[Pair]] = defaultdict(list)
+    by_right: defaultdict[int, list[Pair]] = defaultdict(list)
     for found in pairs:
         by_left[found[0]].append(found)
         by_right[found[1]].append(found)
-    seen: set[Pair] = set()
-    for start in by_left:
-        group, waiting = [], list(by_left[start])
-        while waiting:
-            found = waiting.pop()
-            if found not in seen:
-                seen.add(found)
-                group.append(found)
-                waiting += by_left[found[0]] + by_right[found[1]]
-        if group:
-            yield group
+    while by_left:
+        group: list[Pair] = []
+        lefts = [next(iter(by_left))]
+        while lefts:
+            own = by_left.pop(lefts.pop(), [])
+            group += own
+            lefts += [left for _, right in own for left, _ in by_right.pop(right, [])]
+        yield group
 
 
 class Likeness:
@@ -167,11 +168,12 @@ class Likeness:
         told = stems(about)
         ours, theirs = [self._without(one, told) for one in lefts], [self._without(one, told) for one in rights]
         crowded = len(lefts) * len(rights) > COMMON * COMMON
+        common = max(1, min(COMMON, PROPOSALS // (len(lefts) * 32))) if crowded else len(rights)
         ours_whole, theirs_whole = [sum(one.values()) for one in ours], [sum(one.values()) for one in theirs]
         return {
-            (left, right): 2 * common / (ours_whole[left] + theirs_whole[right])
-            for left, right in _proposed(ours, theirs, COMMON if crowded else len(rights))
-            if (common := _common(ours[left], theirs[right]))
+            (left, right): 2 * shared / (ours_whole[left] + theirs_whole[right])
+            for left, right in _proposed(ours, theirs, common)
+            if (shared := _common(ours[left], theirs[right]))
         }
 
     def _without(self, statement: Statement, told: frozenset[str]) -> Bag:
@@ -202,7 +204,7 @@ def _proposed(ours: Sequence[Bag], theirs: Sequence[Bag], common: int) -> Iterab
     }
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def bag(text: str, quotes: tuple[str, ...] = ()) -> Bag:
     """The stems of a statement: of its text in full, of its quotations half. Kept: a turned comparison asks again."""
     shares: Bag = {}

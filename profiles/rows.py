@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Cell, CellState, Mark, Row
@@ -25,6 +26,8 @@ Line = tuple[Statement | None, Statement | None]
 
 _NAMED = 1000.0
 """What an aspect named by the analyst counts beside a likeness of at most 1: more than any row can hold."""
+_MANY = 10_000
+"""Pairs of one aspect that are weighed against each other."""
 _FIRMNESS = {standing: rank for rank, standing in enumerate(STANDINGS)}
 
 
@@ -146,11 +149,25 @@ def _paired(
 
 
 def _same_aspects(lefts: Sequence[Statement], rights: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Positions of statements of which the analyst says that both are about the same thing."""
+    """Positions of statements of which the analyst says that both are about the same thing.
+
+    Any of them may stand opposite any other; where there are hundreds of one aspect, in the order written.
+    """
+    found: list[tuple[int, int]] = []
+    theirs = _by_aspect(rights)
+    for aspect, ours in _by_aspect(lefts).items():
+        many = len(ours) * len(theirs.get(aspect, ())) > _MANY
+        found += zip(ours, theirs[aspect], strict=False) if many else product(ours, theirs.get(aspect, ()))
+    return found
+
+
+def _by_aspect(statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """Positions of the statements that have an aspect, by it."""
     named: defaultdict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(rights):
-        named[one.aspect or ""].append(at)
-    return [(left, right) for left, one in enumerate(lefts) if one.aspect for right in named[one.aspect]]
+    for at, one in enumerate(statements):
+        if one.aspect:
+            named[one.aspect].append(at)
+    return named
 
 
 def _cell(statements: Sequence[Statement | None], silence: Silence | None) -> Cell:

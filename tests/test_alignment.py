@@ -400,3 +400,18 @@ def test_a_whole_comparison_can_be_filtered_and_turned_later(drawn: list, select
     later = arrange(world, compare(world, "left", "right"), selection, turn)
 
     assert later == compare(world, "left", "right", selection, turn)
+
+
+@pytest.mark.parametrize("aspect", ["figures", None])
+def test_a_row_of_thousands_keeps_every_statement_and_ends(aspect: str | None) -> None:
+    """Hostile sizes are bounded: no pairing of all with all."""
+    texts = ["The South buys 200 Boeing jets.", "Three ports reopen.", "Nothing was said."]
+    left, right = (
+        profile(side, *(said(f"{side}{at}", texts[at % 3], aspect=aspect) for at in range(1500)))
+        for side in ("left", "right")
+    )
+
+    (row,) = rows(compare(record(left, right), "left", "right"))
+
+    assert (len(row.left.present), len(row.right.present)) == (1500, 1500)
+    assert len(row.left.statements) == 1500 or aspect is None
