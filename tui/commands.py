@@ -23,7 +23,7 @@ class Command:
     """Something that the analyst can do."""
 
     id: str
-    """Name in the user's config, e.g. `row.next`."""
+    """Name in the user's config, e.g. `row-next`."""
     keys: tuple[str, ...]
     """As Textual names them; the first is the one shown."""
     action: str
@@ -44,32 +44,32 @@ class Command:
 
 
 MOVING = (
-    Command("row.next", ("j", "down"), "next_row", "row", "Next row, or next statement in it", "Moving",
+    Command("row-next", ("j", "down"), "next_row", "row", "Next row, or next statement in it", "Moving",
             PLACES, 1, "j/k", palette=False),
-    Command("row.previous", ("k", "up"), "previous_row", "row", "Previous row, or previous statement in it", "Moving",
+    Command("row-previous", ("k", "up"), "previous_row", "row", "Previous row, or previous statement in it", "Moving",
             PLACES, palette=False),
-    Command("dimension.next", ("J",), "next_section", "dimension", "Next dimension", "Moving", COMPARISON, 2, "J/K"),
-    Command("dimension.previous", ("K",), "previous_section", "dimension", "Previous dimension", "Moving", COMPARISON),
-    Command("difference.next", ("]", "full_stop"), "next_difference", "difference", "Next difference", "Moving",
+    Command("dimension-next", ("J",), "next_section", "dimension", "Next dimension", "Moving", COMPARISON, 2, "J/K"),
+    Command("dimension-previous", ("K",), "previous_section", "dimension", "Previous dimension", "Moving", COMPARISON),
+    Command("difference-next", ("]", "full_stop"), "next_difference", "difference", "Next difference", "Moving",
             COMPARISON, 7, "]/["),
-    Command("difference.previous", ("[", "comma"), "previous_difference", "difference", "Previous difference",
+    Command("difference-previous", ("[", "comma"), "previous_difference", "difference", "Previous difference",
             "Moving", COMPARISON),
-    Command("cited.next", ("]", "full_stop"), "next_cited", "cited", "Next cited passage", "Moving", SOURCE, 2, "]/["),
-    Command("cited.previous", ("[", "comma"), "previous_cited", "cited", "Previous cited passage", "Moving", SOURCE),
-    Command("side.left", ("h", "left"), "side('left')", "side", "The left side", "Moving",
+    Command("cited-next", ("]", "full_stop"), "next_cited", "cited", "Next cited passage", "Moving", SOURCE, 2, "]/["),
+    Command("cited-previous", ("[", "comma"), "previous_cited", "cited", "Previous cited passage", "Moving", SOURCE),
+    Command("side-left", ("h", "left"), "side('left')", "side", "The left side", "Moving",
             ("comparison", "matrix", "conflicts"), 3, "h/l", palette=False),
-    Command("side.right", ("l", "right"), "side('right')", "side", "The right side", "Moving",
+    Command("side-right", ("l", "right"), "side('right')", "side", "The right side", "Moving",
             ("comparison", "matrix", "conflicts"), palette=False),
-    Command("side.other", ("tab", "shift+tab"), "other_side", "other side", "The other side", "Moving",
+    Command("side-other", ("tab", "shift+tab"), "other_side", "other side", "The other side", "Moving",
             ("comparison", "find"), palette=False),
     Command("first", ("g", "home"), "first", "first", "First row", "Moving", PLACES, palette=False),
     Command("last", ("G", "end"), "last", "last", "Last row", "Moving", PLACES, palette=False),
-    Command("page.next", ("ctrl+d", "pagedown", "space"), "page(1)", "page", "A page down", "Moving", PLACES,
+    Command("page-next", ("ctrl+d", "pagedown", "space"), "page(1)", "page", "A page down", "Moving", PLACES,
             palette=False),
-    Command("page.previous", ("ctrl+u", "pageup"), "page(-1)", "page", "A page up", "Moving", PLACES, palette=False),
-    *(Command(f"dimension.{n}", (str(n),), f"section({n})", "dimension", f"Dimension number {n}", "Moving", COMPARISON,
+    Command("page-previous", ("ctrl+u", "pageup"), "page(-1)", "page", "A page up", "Moving", PLACES, palette=False),
+    *(Command(f"dimension-{n}", (str(n),), f"section({n})", "dimension", f"Dimension number {n}", "Moving", COMPARISON,
               0, "1–9" if n == 1 else "", palette=False) for n in range(1, 10)),
-    Command("dimension.named", ("0", "asterisk"), "named_section", "go to", "Go to a dimension by its name", "Moving",
+    Command("dimension-named", ("0", "asterisk"), "named_section", "go to", "Go to a dimension by its name", "Moving",
             COMPARISON),
 )  # fmt: skip
 
@@ -91,18 +91,18 @@ SHOWING = (
             "Choosing what is shown", COMPARISON, 6),
     Command("filters", ("f",), "filters", "filter", "Filter by mark, standing, account, side, topic, dimension",
             "Choosing what is shown", COMPARISON, 9),
-    Command("filters.clear", ("F",), "clear_filters", "show all", "Take away every filter",
+    Command("filters-clear", ("F",), "clear_filters", "show all", "Take away every filter",
             "Choosing what is shown", COMPARISON),
     Command("turn", ("v",), "turn", "turn", "Turn: topics within dimensions, or dimensions within topics",
             "Choosing what is shown", COMPARISON, 10),
     Command("fold", ("z",), "fold", "fold", "Fold or unfold this dimension", "Choosing what is shown", COMPARISON, 13),
-    Command("fold.all", ("Z",), "fold_all", "fold all", "Fold or unfold every dimension", "Choosing what is shown",
+    Command("fold-all", ("Z",), "fold_all", "fold all", "Fold or unfold every dimension", "Choosing what is shown",
             COMPARISON),
     Command("stack", ("|",), "stack", "stack", "Both sides beside each other, or one above the other",
             "Choosing what is shown", COMPARISON),
-    Command("meeting.left", ("H",), "choose('left')", "left", "Choose the left meeting", "Choosing what is shown",
+    Command("meeting-left", ("H",), "choose('left')", "meetings", "Choose the left meeting", "Choosing what is shown",
             ("comparison", "find", "timeline", "questions"), 8, "H/L"),
-    Command("meeting.right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",
+    Command("meeting-right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",
             ("comparison", "find", "timeline", "questions")),
     Command("swap", ("x",), "swap", "swap", "Swap left and right", "Choosing what is shown",
             ("comparison", "meetings", "timeline"), 14),
@@ -111,34 +111,39 @@ SHOWING = (
 FINDING = (
     Command("find", ("/",), "find", "find", "Find in all sources and profiles", "Finding",
             ("comparison", "timeline", "matrix", "questions", "conflicts", "problems", "meetings"), 5),
-    Command("find.input", ("/",), "find", "find", "Type another query", "Finding", ("find",), 3),
-    Command("find.here", ("/",), "find_here", "find here", "Find in this document", "Finding", SOURCE, 4),
-    Command("hit.next", ("n",), "next_hit", "next hit", "Next hit", "Finding",
+    Command("find-input", ("/",), "find", "find", "Type another query", "Finding", ("find",), 3),
+    Command("find-here", ("/",), "find_here", "find here", "Find in this document", "Finding", SOURCE, 4),
+    Command("hit-next", ("n",), "next_hit", "next hit", "Next hit", "Finding",
             ("comparison", "source", "find"), 0, "n/N"),
-    Command("hit.previous", ("N",), "previous_hit", "previous hit", "Previous hit", "Finding",
+    Command("hit-previous", ("N",), "previous_hit", "previous hit", "Previous hit", "Finding",
             ("comparison", "source", "find")),
     Command("citing", ("s",), "citing", "who cites it", "The statements that cite this passage", "Finding",
             ("find", "source"), 6),
-    Command("more.like", ("r",), "more_like", "more like this", "More passages like this one", "Finding",
+    Command("more-like", ("r",), "more_like", "more like this", "More passages like this one", "Finding",
             ("find", "source"), 7),
 )  # fmt: skip
 
 CITING = (
     Command("cite", ("y",), "cite", "cite", "Copy the quotation with its citation", "Citing",
             ("comparison", "source", "find", "questions", "conflicts"), 5),
-    Command("cite.row", ("Y",), "cite_row", "copy row", "Copy the row: both sides, with their quotations", "Citing",
+    Command("cite-row", ("Y",), "cite_row", "copy row", "Copy the row: both sides, with their quotations", "Citing",
             COMPARISON),
-    Command("cite.style", ("C",), "cite_style", "cite as", "Copy in another style of citation", "Citing",
+    Command("cite-style", ("C",), "cite_style", "cite as", "Copy in another style of citation", "Citing",
             ("comparison", "source", "find")),
     Command("export", ("w",), "export", "export", "Write what is shown into a file", "Citing", COMPARISON, 15),
 )  # fmt: skip
 
 WRITING = (
-    Command("edit", ("e",), "edit", "edit", "Open in your editor at the line", "Writing", PLACES, 11),
+    Command("take", ("a",), "take", "take", "Take a span of this passage into a profile", "Writing",
+            ("comparison", "source", "find"), 8),
+    Command("edit", ("e",), "edit", "edit", "Open in your editor at the line", "Writing",
+            tuple(place for place in PLACES if place != "help"), 11),
+    Command("undo", ("u",), "undo", "undo", "Take back what was last written into a profile", "Writing",
+            ("comparison", "source")),
 )  # fmt: skip
 
 GOING = (
-    Command("timeline", ("t",), "go('timeline')", "timeline", "All meetings in order, and the time between them",
+    Command("timeline", ("t",), "go('timeline')", "other views", "All meetings in order, and the time between them",
             "Places", PLACES, 16, "t m o c p"),
     Command("matrix", ("m",), "go('matrix')", "matrix", "Meetings by dimensions: how much is on record where",
             "Places", PLACES),
@@ -156,7 +161,7 @@ PROGRAM = (
             palette=False),
     Command("theme", (), "theme", "theme", "Change the colours", "Program", PLACES),
     Command("reload", ("ctrl+r",), "reload", "read again", "Read the workspace's files again", "Program", PLACES),
-    Command("quit.first", ("q",), "app.quit", "quit", "Leave the program", "Program", COMPARISON, 19, palette=False),
+    Command("quit-first", ("q",), "app.quit", "quit", "Leave the program", "Program", COMPARISON, 19, palette=False),
     Command("quit", ("ctrl+q",), "app.quit", "quit", "Leave the program from anywhere", "Program", PLACES),
 )  # fmt: skip
 

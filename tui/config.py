@@ -93,7 +93,7 @@ class _Reading:
         templates = self._texts(self._table(cite, "templates"), "cite.templates")
         values = Config(
             theme=self._one_of(table, "theme", THEMES),
-            style=self._text(cite, "style", "plain"),
+            style=self._text(cite, "style", "plain", "cite."),
             templates=templates,
             queries=self._texts(self._table(table, "queries"), "queries"),
             keys=self._keys(self._table(table, "keys")),
@@ -123,11 +123,11 @@ class _Reading:
         self._wrong(key, f"write [{key}] and its settings below it")
         return {}
 
-    def _text(self, table: dict[str, object], key: str, default: str) -> str:
+    def _text(self, table: dict[str, object], key: str, default: str, before: str = "") -> str:
         value = table.get(key, default)
         if isinstance(value, str):
             return value
-        self._wrong(key, "write text in quotation marks")
+        self._wrong(before + key, "write text in quotation marks")
         return default
 
     def _texts(self, table: dict[str, object], where: str) -> dict[str, str]:
@@ -157,7 +157,7 @@ class _Reading:
             return {}
         from tui.keymap import read_keys
 
-        keys, wrong = read_keys(_flat(table))
+        keys, wrong = read_keys(table)
         for name, message in wrong:
             self._wrong(f"keys.{name}", message)
         return keys
@@ -168,17 +168,6 @@ class _Reading:
         for key in table.keys() - known:
             near = get_close_matches(key, known, 1)
             self._wrong(before + key, "there is no such setting" + (f"; did you mean {near[0]}?" if near else ""))
-
-
-def _flat(table: dict[str, object], before: str = "") -> dict[str, object]:
-    """`row.next = "j"` without quotation marks is a table within a table in TOML: names joined again."""
-    flat: dict[str, object] = {}
-    for key, value in table.items():
-        if isinstance(value, dict):
-            flat.update(_flat(value, f"{before}{key}."))
-        else:
-            flat[before + key] = value
-    return flat
 
 
 def _with(config: Config, problems: tuple[Problem, ...]) -> Config:

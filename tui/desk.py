@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from tui.config import Config
 from tui.finder import Finder
-from tui.layout import Context
+from tui.layout import Context, context_of
 from tui.state import State, load_state, save_state
 
 if TYPE_CHECKING:
     from profiles.model import Problem, Statement
+    from profiles.taking import Taken
     from profiles.workspace import Workspace
 
 
@@ -26,9 +27,12 @@ class Desk:
     config: Config = field(default_factory=Config)
     environ: Mapping[str, str] = field(default_factory=dict)
     state: State = field(default_factory=State)
+    taken: list[Taken] = field(default_factory=list)
+    """What was written into profiles, to be taken back."""
+    last_search: tuple[str, frozenset[str]] = ("", frozenset())
+    """The last query, and the ids of the statements that it found, or that cite what it found."""
     _index: Finder | None = None
     _latest: Workspace | None = None
-    _numbers: dict[str, int] = field(default_factory=dict)
     _opening: Lock = field(default_factory=Lock)
 
     @property
@@ -46,7 +50,9 @@ class Desk:
         """The index, opened when first asked for and brought up to date; call it in a worker."""
         with self._opening:
             if self._index is None:
-                opened: Finder = import_module("index").open_index(self.workspace, progress=progress)
+                opened: Finder = import_module("index").open_index(
+                    self.workspace, progress=progress, saved=self.config.queries
+                )
                 self._index = opened
             return self._index
 
@@ -58,7 +64,6 @@ class Desk:
         if fresh or self._is_broken(workspace):
             return fresh[0] if fresh else None
         self.workspace = workspace
-        self._numbers.clear()
         with self._opening:
             index, self._index = self._index, None
         if index is not None:
@@ -77,26 +82,7 @@ class Desk:
 
     def context(self) -> Context:
         """The words of the workspace, for layouts."""
-        workspace = self.workspace
-        return Context(
-            sources=workspace.sources,
-            conflicts={one.id: one for one in workspace.conflicts},
-            questions={one.id: one for one in workspace.questions()},
-            meetings={one.id: one for one in workspace.meetings()},
-            topics={one.id: one for one in workspace.topics},
-            number=self._number,
-        )
-
-    def _number(self, passage: str) -> int | None:
-        """The ¶ of a passage."""
-        known = self._numbers.get(passage)
-        if known is None:
-            for statement in self.workspace.citing(passage)[:1]:
-                for evidence in statement.evidence:
-                    for one in self.workspace.document(evidence.source).passages:
-                        self._numbers[one.id] = one.number
-            known = self._numbers.get(passage)
-        return known
+        return context_of(self.workspace)
 
     def recall(self) -> None:
         """Take up what is remembered of this workspace."""

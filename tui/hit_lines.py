@@ -13,6 +13,9 @@ from tui.layout.lines import Piece
 from tui.layout.when import say_when
 from tui.page import Marked, marked_lines
 
+INDENT = 5
+"""Cells before the further lines of a hit."""
+
 
 def source_of(hit: Hit) -> str:
     """The file that a hit stands in, for a statement that of its first quotation."""
@@ -35,32 +38,33 @@ def source_line(file: str, count: int, sources: Mapping[str, Source], width: int
     return ((visible(name, keep=""), "heading"), ("  ", ""), (visible(more, keep=""), "quiet"), (f"  {count}", "quiet"))
 
 
-def hit_lines(hit: Hit, statement: Statement | None, width: int, height: int = 2) -> tuple[tuple[Piece, ...], ...]:
-    """As much of a hit as fits in a few lines, from a little before the first word found."""
-    label: list[Piece] = []
-    if statement:
-        label = [(statement.standing, f"standing.{statement.standing}"), ("  ", "")]
-    elif not hit.complete:
-        label = [("some words  ", "quiet")]
-    taken = sum(cells(text) for text, _ in label)
-    lines = list(marked_lines(hit.text, width, _found(hit), "near", taken))
-    first = next((n for n, pieces in enumerate(lines) if any("found" in ink for _, ink in pieces)), 0)
-    start = min(max(first - (height - 1) // 2, 0), max(len(lines) - height, 0))
-    kept = [tuple(pieces) for pieces in lines[start : start + height]] or [()]
-    if start == 0:
-        kept[0] = (*label, *kept[0])
-    elif label:
-        kept = [tuple(pieces) for pieces in list(marked_lines(hit.text, width, _found(hit), "near"))[start:][:height]]
-    return tuple(kept)
+def hit_lines(hit: Hit, label: Piece, width: int, height: int = 2) -> tuple[tuple[Piece, ...], ...]:
+    """As much of a hit as fits in a few lines, from a little before the first word found; a label before it."""
+    text, marks = from_first_mark(hit, (width - INDENT) * height // 3)
+    taken = cells(label[0]) + 2 - INDENT
+    ink = "near" if hit.complete else "quiet"
+    lines = list(marked_lines(text, width - INDENT, marks, ink, max(taken, 0)))[:height]
+    lead: list[Piece] = [label, (" " * max(2 - min(taken, 0), 2) if taken <= 0 else "  ", "")]
+    return tuple((*(lead if not n else [(" " * INDENT, "")]), *pieces) for n, pieces in enumerate(lines))
 
 
-def _found(hit: Hit) -> list[Marked]:
-    return [Marked(start, end, "found") for start, end in hit.marks]
+def from_first_mark(hit: Hit, before: int) -> tuple[str, list[Marked]]:
+    """The text of a hit from a word so many characters before the first one found, and what was found in it."""
+    first = min((start for start, _ in hit.marks), default=0)
+    cut = 0
+    if first > before:
+        space = hit.text.find(" ", first - before, first)
+        cut = space + 1 if space >= 0 else first
+    dots = "…" if cut else ""
+    moved = len(dots) - cut
+    return dots + hit.text[cut:], [Marked(a + moved, b + moved, "found") for a, b in hit.marks]
 
 
 def preview(hit: Hit, statements: Sequence[Statement], titles: Mapping[str, str], width: int) -> list[Pieces]:
     """A hit in full, then the statements that cite it."""
-    lines: list[Pieces] = [tuple(pieces) for pieces in marked_lines(hit.text, width, _found(hit), "")]
+    lines: list[Pieces] = [
+        tuple(pieces) for pieces in marked_lines(hit.text, width, [Marked(a, b, "found") for a, b in hit.marks], "")
+    ]
     cited = [one for one in statements if one.id != hit.id]
     if cited:
         lines += [(), ((f"Cited by {len(cited)} statement{'' if len(cited) == 1 else 's'}", "label"),)]

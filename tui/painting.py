@@ -60,15 +60,22 @@ class Paint:
         return self._inks.get(name.replace(".", "-"), NONE)
 
     def strip(self, pieces: Iterable[Piece], width: int, base: Style = NONE, over: str = "") -> Strip:
-        """A line of exactly `width` cells: `base` beneath all of it, the ink `over` above all of it."""
-        above = self.only(over) if over else NONE
-        segments = [Segment(text, base + self.style(name) + above) for text, name in pieces if text]
-        return Strip(segments).adjust_cell_length(width, base + above)
+        """A line of exactly `width` cells: `base` beneath it, then the ink `over`, then the pieces' own inks."""
+        ground = base + self.only(over) if over else base
+        segments = [Segment(text, ground + self.style(name)) for text, name in pieces if text]
+        return Strip(segments).adjust_cell_length(width, ground)
 
-    def over(self, strip: Strip, name: str) -> Strip:
-        """A strip with an ink laid over all of it."""
+    def over(self, strip: Strip, name: str, base: Style) -> Strip:
+        """A strip with an ink laid over it, save where it has a background of its own."""
         above = self.only(name)
-        return Strip([Segment(text, (style or NONE) + above) for text, style, _ in strip], strip.cell_length)
+        plain = Style(bold=above.bold, underline=above.underline, reverse=above.reverse)
+        return Strip(
+            [
+                Segment(text, (style or NONE) + (above if not style or style.bgcolor == base.bgcolor else plain))
+                for text, style, _ in strip
+            ],
+            strip.cell_length,
+        )
 
 
 class PaintedApp(App[int]):

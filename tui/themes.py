@@ -39,6 +39,7 @@ DARK: Inks = {
     "source": "#6f7889", "silent": "italic #8890a0", "unread": "italic #6f7889", "lead": "#84b9ff",
     "conflict": "#ff9aa2", "question": "#f0b880", "note": "#9aa2b1", "citation": "#8890a0",
     "translation": "italic #b8bfcc",
+    "mark": "bold #84b9ff", "name": "bold #e6e9ef", "id": "#6f7889", "point": "#b8bfcc",
 }  # fmt: skip
 
 LIGHT: Inks = {
@@ -68,6 +69,7 @@ LIGHT: Inks = {
     "source": "#7a808c", "silent": "italic #666c78", "unread": "italic #7a808c", "lead": "#1556a8",
     "conflict": "#b3202c", "question": "#9a5200", "note": "#666c78", "citation": "#666c78",
     "translation": "italic #4c525e",
+    "mark": "bold #1556a8", "name": "bold #14171c", "id": "#7a808c", "point": "#4c525e",
 }  # fmt: skip
 
 ANSI: Inks = {
@@ -93,6 +95,7 @@ ANSI: Inks = {
     "mark-note": "dim", "pair": "bold", "prose": "ansi_default", "who": "italic", "source": "dim",
     "silent": "italic dim", "unread": "italic dim", "lead": "ansi_cyan", "conflict": "ansi_red",
     "question": "ansi_yellow", "note": "dim", "citation": "dim", "translation": "italic",
+    "mark": "bold ansi_cyan", "name": "bold", "id": "dim", "point": "ansi_default",
 }  # fmt: skip
 
 CONTRAST: Inks = {

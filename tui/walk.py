@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -127,6 +128,18 @@ class Walk:
             row = self._row(number)
             if row and row.difference:
                 self._to(self._telling(number))
+                return True
+            number = self._beyond(number, by)
+        return False
+
+    def next_of(self, statements: Container[str], by: int) -> bool:
+        """To the next or previous row with one of some statements, on either side; whether there is one."""
+        number = self._beyond(self.stop.block, by)
+        while number is not None:
+            sides: tuple[Side, ...] = (self.side, "right" if self.side == "left" else "left")
+            found = [s for side in sides for s in self.sheet.stops(number, side) if s.statement in statements]
+            if found and self._row(number):
+                self._to(found[0])
                 return True
             number = self._beyond(number, by)
         return False

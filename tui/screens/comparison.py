@@ -22,7 +22,7 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.grid import Grid
 from tui.widgets.rail import Rail
 
-ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "quit", "quit.first"))
+ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "quit", "quit-first"))
 """Commands that have something to do in an empty workspace, too."""
 
 
@@ -55,7 +55,7 @@ class ComparisonScreen(Moving, Showing, Citing, Writing, Following):
         """Whether a command has something to do now."""
         if self.comparison is None:
             return command.id in ALWAYS
-        if command.id in ("cite", "cite.style"):
+        if command.id in ("cite", "cite-style"):
             return self.statement is not None
         if command.id in ("take", "undo"):
             return not self.desk.workspace.read_only

@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from profiles.comparison import Hit
-from profiles.model import Passage, Statement
+from profiles.model import Passage
+from tui.carrying import signs_of
 from tui.finder import Found
 from tui.hit_lines import grouped, hit_lines, preview, source_line, source_of
 from tui.layout import Pieces
+from tui.layout.lines import Piece
 from tui.messages import Progress
 from tui.screens.finding.leading import Leading
 from tui.screens.place import bindings_of
@@ -138,6 +140,8 @@ class FindScreen(Leading):
         self.hits = message.found.hits if message.found else message.like
         if not self._like:
             self.query_one(Title).say(*self._said(message))
+        found = frozenset(id for hit in self.hits for id in hit.statements)
+        self.desk.last_search = (message.query, found)
         self.list.cursor = 0
         self.list.show(self._items, at="")
 
@@ -176,11 +180,16 @@ class FindScreen(Leading):
         for file, hits in grouped(self.hits):
             line = source_line(file, len(hits), sources, width)
             items.append(Item("", ((), line) if items else (line,)))
-            items += [Item(str(numbers[id(hit)]), hit_lines(hit, self._statement(hit), width)) for hit in hits]
+            items += [Item(str(numbers[id(hit)]), hit_lines(hit, self._label(hit), width)) for hit in hits]
         return items
 
-    def _statement(self, hit: Hit) -> Statement | None:
-        return self.desk.workspace.statement(hit.id) if hit.kind == "statement" else None
+    def _label(self, hit: Hit) -> Piece:
+        """How firm a statement is, or where a passage stands."""
+        if hit.kind == "statement":
+            standing = self.desk.workspace.statement(hit.id).standing
+            return (standing, f"standing.{standing}")
+        passage = self.passage_of(hit)
+        return (f"{signs_of(self.desk.ascii_only).para}{passage.number if passage else ''}", "quiet")
 
     def item_shown(self, key: str) -> None:
         """The preview follows the cursor."""

@@ -69,9 +69,9 @@ class HelpScreen(Listing):
 
     def _item(self, command: Command, width: int) -> Item:
         keys = keys_of(command, self.desk.config.keys)
-        shown = command.shown if command.shown and command.id == "dimension.1" else "  ".join(map(say_key, keys))
+        shown = command.shown if command.shown and command.id == "dimension-1" else "  ".join(map(say_key, keys))
         room = max(width - KEYS - cells(command.id) - 2, 20)
-        first, *more = wrap(command.help if command.id != "dimension.1" else "A dimension by its number", room)
+        first, *more = wrap(command.help if command.id != "dimension-1" else "A dimension by its number", room)
         lines: list[tuple[Piece, ...]] = [
             ((pad(shown or "–", KEYS), "key"), (pad(first, room), ""), ("  ", ""), (command.id, "faint"))
         ]
@@ -88,7 +88,7 @@ class HelpScreen(Listing):
 
 def _repeats(command: Command) -> bool:
     """Whether it is one of a row that stands in help once."""
-    return command.id.startswith("dimension.") and command.id[-1] in "23456789"
+    return command.id.startswith("dimension-") and command.id[-1] in "23456789"
 
 
 def _head(text: str) -> Item:

@@ -37,10 +37,6 @@ class Listing(Place):
         """A page down or up."""
         self.list.page(by)
 
-    def action_find(self) -> None:
-        """To the search."""
-        self.visavis.find()
-
     def action_read(self) -> None:
         """Open what is under the cursor."""
         if self.list.key:

@@ -12,8 +12,8 @@ from profiles.model import Meeting
 from tui.carrying import signs_of
 from tui.commands import Command
 from tui.fuzzy import best
-from tui.layout import Pieces
-from tui.meeting_lines import meeting_details, meeting_line
+from tui.meeting_lines import meeting_line
+from tui.screens.about import about_meeting
 from tui.screens.listing import Listing
 from tui.screens.place import bindings_of
 from tui.screens.writing import Writes
@@ -22,15 +22,6 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 from tui.widgets.typing_line import TypingLine
-
-RELATED = {
-    "part-of": "part of",
-    "precedes": "before",
-    "same-day": "on the same day as",
-    "prepares": "prepares",
-    "realises": "realises",
-    "result-of": "result of",
-}
 
 
 class MeetingsScreen(Writes, Listing):
@@ -90,7 +81,7 @@ class MeetingsScreen(Writes, Listing):
         self._show(message.value)
 
     @on(TypingLine.Submitted)
-    def take(self) -> None:
+    def choose_typed(self) -> None:
         """Choose what is under the cursor."""
         self.action_read()
 
@@ -100,20 +91,7 @@ class MeetingsScreen(Writes, Listing):
         if not key:
             strip.show((), lambda width: ())
             return
-        workspace = self.desk.workspace
-        meeting = workspace.meeting(key)
-        sources = [workspace.sources[file] for file in meeting.sources if file in workspace.sources]
-        known = workspace.profiles
-        relations = [
-            f"{RELATED[one.kind]} {workspace.meeting(one.to).title if one.to in known else one.to}"
-            for one in meeting.relations
-        ]
-        signs = signs_of(self.desk.ascii_only)
-
-        def build(width: int) -> list[Pieces]:
-            return meeting_details(meeting, sources, relations, width, signs)
-
-        strip.show(((meeting.title, "label"),), build)
+        about_meeting(self, strip, key)
 
     def open_item(self, key: str) -> None:
         """Put the meeting on its side."""

@@ -9,7 +9,7 @@ from textual.actions import parse
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui.commands import BY_ID, Command, commands_of, in_footer
+from tui.commands import BY_ID, Command, commands_of, in_footer, say_keys
 from tui.messages import Run
 from tui.widgets.hints import Hints, Tone
 
@@ -92,6 +92,38 @@ class Place(Screen[None]):
     def action_go(self, place: str) -> None:
         """To another screen."""
         self.visavis.go(place)
+
+    def action_find(self) -> None:
+        """To the search."""
+        self.visavis.find()
+
+    def action_palette(self) -> None:
+        """Every command of this screen by name, and the places that can be gone to."""
+        from tui.screens.palette import Choice, PaletteScreen
+
+        commands = [one for one in commands_of(self.place) if one.palette and self.can(one)]
+        choices = [Choice(one.id, one.help, say_keys(one, self.desk.config.keys)) for one in commands]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.call_later(self.run_action, BY_ID[name].action)
+
+        self.app.push_screen(PaletteScreen(choices), chosen)
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from tui.screens.palette import PaletteScreen
+        from tui.themes import NAMES
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.visavis.choose_theme(name)
+
+        self.app.push_screen(PaletteScreen.of([(name, name) for name in NAMES], "Colours"), chosen)
+
+    def action_reload(self) -> None:
+        """Read the workspace again now."""
+        self.visavis.comparison.read_again()
 
     def workspace_changed(self) -> None:
         """The workspace was read again: show it without moving anything under the reader."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import SuspendNotSupported
 
+from profiles.model import Passage
 from profiles.model import Place as FilePlace
 from tui.editor import NoEditor, edit
 from tui.screens.place import Place
+
+if TYPE_CHECKING:
+    from profiles.taking import Taken
 
 
 class Writes(Place):
@@ -21,6 +27,41 @@ class Writes(Place):
         except (NoEditor, SuspendNotSupported) as error:
             self.note(str(error), "bad")
             return
-        self.visavis.comparison.action_reload()
+        self.visavis.comparison.read_again()
         if code:
             self.note(f"The editor ended with code {code}.", "warn")
+
+    def take(self, passage: Passage) -> None:
+        """Take a span of a passage into a profile; the cursor of the comparison says where it likely belongs."""
+        from tui.screens.take import TakeScreen
+
+        comparison = self.visavis.comparison
+        at = comparison.grid.standpoint
+        known = {one.id for one in self.desk.workspace.topics}
+        topic = at.topic if at.topic in known else ""
+        screen = TakeScreen(self.desk, passage, comparison.meeting_id, at.dimension, topic)
+        self.app.push_screen(screen, self._taken)
+
+    def _taken(self, taken: Taken | None) -> None:
+        if taken:
+            self.desk.taken.append(taken)
+            self.visavis.comparison.read_again()
+            self.note(f"Taken into {taken.path.name}; u takes it back.")
+
+    def action_undo(self) -> None:
+        """Take back what was last written into a profile."""
+        from profiles.taking import undo
+        from profiles.writing import NotWritten
+
+        if not self.desk.taken:
+            self.note("There is nothing to take back.", "quiet")
+            return
+        last = self.desk.taken[-1]
+        try:
+            undo(self.desk.workspace, last)
+        except NotWritten as error:
+            self.note(str(error), "bad")
+            return
+        self.desk.taken.pop()
+        self.visavis.comparison.read_again()
+        self.note(f"Taken back from {last.path.name}.")

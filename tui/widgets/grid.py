@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from textual import events
 from textual.geometry import Region
@@ -133,6 +133,12 @@ class Grid(Roll[Line]):
         self._walked(lambda walk: walk.next_difference(by))
         return before != self.stop
 
+    def next_of(self, statements: Container[str], by: int) -> bool:
+        """To the next or previous of some statements; whether there is one."""
+        before = self.stop
+        self._walked(lambda walk: walk.next_of(statements, by))
+        return before != self.stop
+
     def first(self) -> None:
         """To the first row."""
         self._walked(lambda walk: walk.to_end(first=True))
@@ -198,7 +204,7 @@ class Grid(Roll[Line]):
         bar: Piece = (">" if paint.ascii_only else "▌", "bar")
         before, _, middle, after = strip.divide([start, start + 1, min(end, strip.cell_length), strip.cell_length])
         marked = paint.strip((bar,), 1, self.rich_style, "cursor")
-        return Strip.join([before, marked, paint.over(middle, "cursor"), after])
+        return Strip.join([before, marked, paint.over(middle, "cursor", self.rich_style), after])
 
     # The mouse
 

@@ -32,7 +32,7 @@ class Lines(ScrollView, can_focus=True):
     """A list with a cursor; it is laid out again when its width changes."""
 
     DEFAULT_CSS = """
-    Lines { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    Lines { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, build: Build | None = None, *, id: str, classes: str = "") -> None:
@@ -44,21 +44,34 @@ class Lines(ScrollView, can_focus=True):
         self._firsts: list[int] = []
         self._height = 0
         self._laid_for = -1
+        self._centred = False
 
     @property
     def key(self) -> str:
         """What is under the cursor; empty where nothing is."""
         return self.items[self.cursor].key if 0 <= self.cursor < len(self.items) else ""
 
-    def show(self, build: Build, at: str | None = None) -> None:
+    def show(self, build: Build, at: str | None = None, centred: bool = False) -> None:
         """Show other items; the cursor stands at `at`, or stays where it was if that is still there."""
         self._build = build
         self._lay_out(self.key if at is None else at)
+        if centred:
+            self._centred = True
+            self.centre()
+
+    def centre(self) -> None:
+        """Scroll so that the cursor stands in the middle."""
+        if 0 <= self.cursor < len(self.items):
+            room = self.size.height - len(self.items[self.cursor].lines)
+            self.scroll_to(y=max(self._firsts[self.cursor] - max(room // 2, 0), 0), animate=False)
 
     def on_resize(self) -> None:
         """Lay out again for another width."""
         if self.scrollable_content_region.width != self._laid_for:
             self._lay_out(self.key)
+        if self._centred:
+            self.centre()
+            self._centred = False
 
     def _lay_out(self, at: str) -> None:
         self._laid_for = width = self.scrollable_content_region.width

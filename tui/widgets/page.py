@@ -63,7 +63,8 @@ class Page(Roll[Pieces]):
         ink = "" if far == 0 else "near" if far == 1 else "far"
         known = self._lines.get((block, ink))
         if known is None:
-            passage, marks = self.sheet.passages[block], self.sheet.marks.get(block, ())
+            passage = self.sheet.passages[block]
+            marks = [one for one in self.sheet.marks.get(block, ()) if not far or one.ink != "cited"]
             known = self._lines[block, ink] = passage_lines(passage, self._frame.text, marks, ink)
         return known
 

@@ -10,8 +10,12 @@ from tui.cells import cells, clip
 from tui.painting import Piece
 from tui.widgets.lines import Item, Lines
 
-WIDTH = 26
-"""Cells, the rule at its right edge included."""
+
+def rail_width(screen: int) -> int:
+    """Cells of the rail on a screen of a width; the comparison comes first."""
+    return 26 if screen < 136 else 36
+
+
 FROM = 120
 """Screens of this width and more have the rail."""
 
@@ -20,7 +24,7 @@ class Rail(Lines, can_focus=False):
     """The sections of a comparison in their groups; the one with the cursor stands out."""
 
     DEFAULT_CSS = """
-    Rail { width: 26; padding: 1 1 0 0; border-right: none; scrollbar-size-vertical: 0; }
+    Rail { width: 26; padding: 1 1 0 0; border-right: none; scrollbar-size-vertical: 0; scrollbar-gutter: auto; }
     """
 
     def __init__(self) -> None:

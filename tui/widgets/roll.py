@@ -81,12 +81,14 @@ class Roll(Widget, Generic[L], can_focus=True):
     def keep_in_view(self, first: Place, last: Place) -> bool:
         """Scroll as little as shows everything from one place to another; whether that was needed."""
         seen = {(block, line) for block, line, _ in self.view}
-        if first in seen and last in seen:
+        full = len(self.view) >= self.body or self.top == (0, 0)
+        if first in seen and last in seen and full:
             return False
         if first < self.top or self.moved(first, self.body - 1) < last:
             self.top = first
-        else:
+        elif last not in seen:
             self.top = self.moved(last, 1 - self.body)
+        self.top = max(min(self.top, self.lowest_top()), (0, 0))
         self.look()
         self.refresh()
         return True

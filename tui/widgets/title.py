@@ -18,7 +18,7 @@ class Title(Widget):
     """
 
     def __init__(self, left: Pieces = (), right: Pieces = ()) -> None:
-        super().__init__(id="title")
+        super().__init__()
         self._left, self._right = _seen(left), _seen(right)
 
     def say(self, left: Pieces, right: Pieces = ()) -> None:

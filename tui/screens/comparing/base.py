@@ -20,7 +20,7 @@ from tui.walk import Side, Standpoint
 from tui.widgets.empty import Empty
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.grid import Grid
-from tui.widgets.rail import FROM, WIDTH, Rail
+from tui.widgets.rail import FROM, Rail, rail_width
 
 if TYPE_CHECKING:
     from profiles.model import Statement
@@ -112,7 +112,9 @@ class Comparing(Place):
             return
         rail = self.query_one(Rail)
         rail.display = self.size.width >= FROM
-        self.grid.show(self.sheet(self.size.width - (WIDTH if rail.display else 0)), at)
+        beside = rail_width(self.size.width) if rail.display else 0
+        rail.styles.width = beside
+        self.grid.show(self.sheet(self.size.width - beside), at)
         block = self.grid.block
         rail.show_sections(self.comparison, block.section if block else -1, self.view.folded)
         self.set_evidence_height()

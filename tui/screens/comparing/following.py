@@ -104,7 +104,7 @@ class Following(Comparing):
         else:
             self.open(at=self.grid.standpoint if self.view else None)
 
-    def action_reload(self) -> None:
+    def read_again(self) -> None:
         """Read the workspace again now."""
         self._fingerprint = "unknown"
         self.look_at_files()

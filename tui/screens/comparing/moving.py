@@ -61,3 +61,18 @@ class Moving(Comparing):
     def action_page(self, by: int) -> None:
         """A page down or up."""
         self.grid.page(by)
+
+    def action_next_hit(self) -> None:
+        """To the next statement that the last search found."""
+        self._to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """To the previous statement that the last search found."""
+        self._to_hit(-1)
+
+    def _to_hit(self, by: int) -> None:
+        query, wanted = self.desk.last_search
+        if not wanted:
+            self.note("Find something first (/); n and N then go through it here, too.", "quiet")
+        elif not self.grid.next_of(wanted, by):
+            self.note(f"No more of “{query}” {'below' if by > 0 else 'above'}.", "quiet")

@@ -19,3 +19,15 @@ class Writing(Writes, Comparing):
             place = self.desk.workspace.meeting(self.meeting_id).place
         if place:
             self.edit(place)
+
+    def action_take(self) -> None:
+        """To the source of what stands under the cursor, where a passage can be taken."""
+        from tui.screens.source import SourceScreen
+
+        statement, cell = self.statement, self.grid.cell
+        if statement and statement.evidence:
+            self.app.push_screen(SourceScreen.of_statement(statement))
+        elif cell and cell.leads:
+            self.app.push_screen(SourceScreen.of_hits(cell.leads))
+        else:
+            self.note("Find a passage first (/), then take it from its source with a.", "quiet")

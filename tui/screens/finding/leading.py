@@ -18,7 +18,7 @@ from tui.walk import Side
 from tui.widgets.typing_line import TypingLine
 
 OF_A_HIT = frozenset(
-    ("read", "cite", "cite.style", "citing", "more.like", "take", "edit", "meeting.left", "meeting.right")
+    ("read", "cite", "cite-style", "citing", "more-like", "take", "edit", "meeting-left", "meeting-right")
 )
 
 
@@ -53,7 +53,7 @@ class Leading(Cites, Writes, Listing):
             return False
         if command.id == "citing":
             return bool(hit and hit.statements)
-        if command.id in ("meeting.left", "meeting.right"):
+        if command.id in ("meeting-left", "meeting-right"):
             return bool(hit and hit.meetings)
         return not (command.id == "take" and self.desk.workspace.read_only)
 
@@ -154,6 +154,12 @@ class Leading(Cites, Writes, Listing):
         """Copy it in another style."""
         if self.hit:
             self.choose_style(self._evidence(), self.hit.id)
+
+    def action_take(self) -> None:
+        """Take a span of the hit's passage into a profile."""
+        passage = self.passage_of(self.hit) if self.hit else None
+        if passage:
+            self.take(passage)
 
     def action_edit(self) -> None:
         """Open the profile, or the source, at the line."""

@@ -139,9 +139,9 @@ class Sourcing(Place):
 
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""
-        if command.id in ("hit.next", "hit.previous"):
+        if command.id in ("hit-next", "hit-previous"):
             return len(self.found) > 1 or len(self.targets) > 1
-        if command.id in ("citing", "cite", "cite.style") and command.id == "citing":
+        if command.id in ("citing", "cite", "cite-style") and command.id == "citing":
             return bool(self.citing.get(self.page.cursor))
         return not (command.id in ("take", "undo") and self.desk.workspace.read_only)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual import on
+
 from profiles.model import Evidence
 from profiles.model import Place as FilePlace
+from tui.messages import Chosen
 from tui.screens.citing import Cites
 from tui.screens.sourcing.base import Sourcing
 from tui.screens.writing import Writes
@@ -38,6 +41,11 @@ class Doing(Cites, Writes, Sourcing):
         if passage:
             self.edit(FilePlace(f"seeds/{self.target.file}", passage.line))
 
+    def action_take(self) -> None:
+        """Take a span of this passage into a profile."""
+        if self.passage:
+            self.take(self.passage)
+
     def action_citing(self) -> None:
         """Back to the comparison at a statement that cites this passage."""
         self.visavis.choose_statement(self.cited_at(self.page.cursor))
@@ -46,3 +54,9 @@ class Doing(Cites, Writes, Sourcing):
         """More passages like this one."""
         if self.passage:
             self.visavis.find_like(self.passage)
+
+    @on(Chosen)
+    def passage_clicked(self, message: Chosen) -> None:
+        """A second click on a passage takes it."""
+        if message.source == "page" and not self.desk.workspace.read_only:
+            self.action_take()

@@ -1,0 +1,171 @@
+"""Timeline: all meetings in order on a line with the gaps to scale, and what lies between the two compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from profiles.model import Meeting
+from profiles.timeline import Entry, gap, timeline
+from profiles.visible import visible
+from tui.carrying import signs_of
+from tui.cells import clip, pad
+from tui.layout import Pieces
+from tui.layout.frame import Signs
+from tui.layout.lines import Piece
+from tui.layout.when import is_disputed, say_when
+from tui.meeting_lines import bar, chosen_mark
+from tui.printing.timeline import axis_lines, gap_words, point
+from tui.screens.listing import Listing
+from tui.screens.place import bindings_of
+from tui.screens.writing import Writes
+from tui.walk import Side
+from tui.widgets.drawing import Drawing
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.lines import Item, Lines
+from tui.widgets.title import Title
+
+SCALE = (0, 30, 120, 365)
+"""Days from which a gap in the list takes one line more."""
+
+
+class TimelineScreen(Writes, Listing):
+    """A line on which the gaps are to scale; below it the meetings one by one."""
+
+    place = "timeline"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("timeline")]
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, and what is known of the meeting under the cursor."""
+        yield Title()
+        yield Drawing(self._axis)
+        yield Lines(self._items, id="list")
+        yield EvidenceStrip()
+        yield self.hints()
+
+    def on_mount(self) -> None:
+        """Stand on the left meeting."""
+        self.query_one(EvidenceStrip).styles.height = 4 if self.size.height < 32 else 6
+        self.list.focus()
+        self._show(self._pair()[0])
+
+    def workspace_changed(self) -> None:
+        """Draw again; the cursor stays."""
+        self._show(self.list.key)
+
+    def _show(self, at: str) -> None:
+        self._entries = timeline(self.desk.workspace)
+        self._say_title()
+        self.query_one(Drawing).show(self._axis)
+        self.list.show(self._items, at=at, centred=not self.list.items)
+
+    def _pair(self) -> tuple[str, str]:
+        view = self.visavis.comparison.view
+        return (view.left, view.right) if view else ("", "")
+
+    def _say_title(self) -> None:
+        workspace, (left, right) = self.desk.workspace, self._pair()
+        title: Pieces = (("Timeline", "title"),)
+        if left in workspace.profiles and right in workspace.profiles and left != right:
+            apart = gap(workspace.meeting(left), workspace.meeting(right), workspace)
+            between = len(apart.between)
+            words = f"  {gap_words(apart)} between the two compared"
+            more = f", {between} meeting{'' if between == 1 else 's'} in between" if between else ""
+            title = (*title, (words + more, "gap"))
+        self.query_one(Title).say(title, ((f"{len(workspace.profiles)} meetings", "quiet"),))
+
+    @property
+    def _signs(self) -> Signs:
+        return signs_of(self.desk.ascii_only)
+
+    def _on_axis(self) -> list[Meeting]:
+        dated = [entry.meeting for entry in timeline(self.desk.workspace) if entry.whole is None]
+        return [one for one in dated if one.status != "series" and (one.date.start.earliest or one.date.start.latest)]
+
+    def _axis(self, width: int) -> Sequence[Pieces]:
+        meetings = self._on_axis()
+        if len(meetings) < 2:
+            return ()
+        return [(), *axis_lines(meetings, self._pair(), width, self._signs), ()]
+
+    def _items(self, width: int) -> list[Item]:
+        numbers = {one.id: number for number, one in enumerate(self._on_axis(), 1)}
+        items: list[Item] = []
+        between = self._between()
+        counts = {id: len(self.desk.workspace.statements_of(id)) for id in self.desk.workspace.profiles}
+        most = max(counts.values(), default=0)
+        for entry in self._entries:
+            if entry.gap:
+                items.append(Item("", tuple(self._gap(entry, entry.meeting.id in between))))
+            one = entry.meeting
+            items.append(Item(one.id, (self._line(entry, numbers.get(one.id), width, counts[one.id], most),)))
+        return items or [Item("", ((("There is no meeting yet.", "quiet"),),))]
+
+    def _between(self) -> set[str]:
+        """The meetings after the first of the two compared, up to the second."""
+        ids = [entry.meeting.id for entry in self._entries if entry.whole is None]
+        at = sorted(ids.index(one) for one in self._pair() if one in ids)
+        return set(ids[at[0] + 1 : at[-1] + 1]) if at else set()
+
+    def _gap(self, entry: Entry, between: bool) -> Iterator[tuple[Piece, ...]]:
+        """The time since the meeting before: the longer, the more lines."""
+        assert entry.gap is not None
+        days = entry.gap.max_days if entry.gap.max_days is not None else entry.gap.min_days or 0
+        height = sum(days >= least for least in SCALE)
+        wall = "|" if self.desk.ascii_only else "┃" if between else "│"
+        for line in range(height):
+            words = f"  {gap_words(entry.gap)}" if line == height // 2 else ""
+            yield (("       ", ""), (wall, "accent" if between else "rule"), (words, "gap" if between else "quiet"))
+
+    def _line(self, entry: Entry, number: int | None, width: int, count: int, most: int) -> tuple[Piece, ...]:
+        """Mark, number, point, date, title, and how much is on record."""
+        one, signs = entry.meeting, self._signs
+        chosen = one.id in self._pair()
+        sign: Piece = (" ├" if not self.desk.ascii_only else " +", "rule")
+        if not entry.whole:
+            shape, ink = point(one, chosen, signs)
+            sign = (f"{shape} ", "accent" if chosen else "point" if ink == "heading.rule" else ink)
+        date = pad(clip(visible(say_when(one.date) or "undated", keep=""), 27, signs.ellipsis), 28)
+        drawn = bar(count, most, signs) if width >= 90 else ""
+        room = width - 3 - 4 - 2 - 28 - len(drawn) - 5
+        words = one.title if one.status == "held" else f"{one.title} · {one.status}"
+        title = pad(clip(("  " if entry.whole else "") + visible(words, keep=""), room - 1, signs.ellipsis), room)
+        return (
+            chosen_mark(one.id, *self._pair(), signs), (f"{number or '':>2}  ", "heading.number"), sign,
+            (date, "disputed" if is_disputed(one.date) else "date"), (title, "title" if chosen else "near"),
+            (drawn, "accent"), (f"{count:>4} ", "quiet"),
+        )  # fmt: skip
+
+    def item_shown(self, key: str) -> None:
+        """Show how the date is known, and what the meeting is related to."""
+        from tui.screens.about import about_meeting
+
+        if key:
+            about_meeting(self, self.query_one(EvidenceStrip), key)
+
+    def open_item(self, key: str) -> None:
+        """Put the meeting on the side under the cursor of the comparison, and go there."""
+        comparison = self.visavis.comparison
+        side: Side = "right" if comparison.grid.stop and comparison.grid.stop.side == "right" else "left"
+        self.visavis.back_to_comparison()
+        if key not in self._pair():
+            comparison.put(side, key)
+
+    def action_choose(self, side: Side) -> None:
+        """Put the meeting under the cursor on a side, and stay."""
+        if self.list.key:
+            self.visavis.comparison.put(side, self.list.key)
+            self._show(self.list.key)
+
+    def action_swap(self) -> None:
+        """Exchange left and right."""
+        self.visavis.comparison.action_swap()
+        self._show(self.list.key)
+
+    def action_edit(self) -> None:
+        """Open the profile in the editor."""
+        if self.list.key:
+            self.edit(self.desk.workspace.meeting(self.list.key).place)

@@ -1,0 +1,42 @@
+"""Drawing: a few lines that are drawn for a width, and stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.layout import Pieces
+from tui.painting import paint_of
+
+Build = Callable[[int], Sequence[Pieces]]
+"""Makes the lines for a width in cells."""
+
+
+class Drawing(Widget):
+    """As high as its lines."""
+
+    DEFAULT_CSS = """
+    Drawing { height: auto; padding: 0 1; }
+    """
+
+    def __init__(self, build: Build) -> None:
+        super().__init__(id="drawing")
+        self._build = build
+
+    def show(self, build: Build) -> None:
+        """Draw something else."""
+        self._build = build
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are for this width."""
+        return len(self._build(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        width = self.content_size.width
+        lines = self._build(width)
+        return paint_of(self).strip(lines[y] if y < len(lines) else (), width, self.rich_style)
