@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.output import Misuse, Output, Unreadable, say
 from tui.parsing import Options, nearest
@@ -12,9 +12,11 @@ from tui.parsing import Options, nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from index import Index
     from profiles.comparison import Hit
     from profiles.model import Meeting, Silence, Topic
     from profiles.workspace import Workspace
+    from tui.config import Config
     from tui.layout.context import Context
     from tui.printing.page import Page
     from tui.printing.rows import Rows
@@ -27,7 +29,7 @@ class Call:
         self.options = options
         self.out = out
         self.environ = environ
-        self._index: Any = None
+        self._index: Index | None = None
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -48,20 +50,21 @@ class Call:
         return workspace
 
     @property
-    def index(self) -> Any:
+    def index(self) -> Index:
         """The index, brought up to date; a long build tells how far it is."""
         if self._index is None:
-            from importlib import import_module
+            from index import open_index
 
-            self._index = import_module("index").open_index(self.workspace, progress=_progress, say=say)
+            saved = self.config.queries if self.options.command == "search" else None
+            self._index = open_index(self.workspace, progress=_progress, say=_say_of_index, saved=saved)
         return self._index
 
     @cached_property
-    def config(self) -> Any:
+    def config(self) -> Config:
         """The user's settings; what is wrong with them is told."""
-        from importlib import import_module
+        from tui.config import load_config
 
-        config = import_module("tui.config").load_config()
+        config = load_config()
         for problem in config.problems:
             say(f"{problem.path}:{problem.line}:{problem.column}: {problem.where}: {problem.message}")
         return config
@@ -84,12 +87,11 @@ class Call:
 
     def edit(self, path: str, line: int) -> int:
         """Open a file of the workspace in the user's editor; its exit code."""
-        from importlib import import_module
+        from tui.editor import NoEditor, edit
 
-        editor = import_module("tui.editor")
         try:
-            return int(editor.edit(self.workspace.root / path, line, setting=self.config.editor, environ=self.environ))
-        except editor.NoEditor as error:
+            return edit(self.workspace.root / path, line, setting=self.config.editor, environ=self.environ)
+        except NoEditor as error:
             raise Misuse(f"visavis: {error}") from error
 
     def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
@@ -193,6 +195,11 @@ def _unknown(words: str, workspace: Workspace) -> str:
     """No such meeting, and the nearest."""
     names = [name for one in workspace.meetings() for name in (one.id, *one.aliases)]
     return f"visavis: there is no meeting `{words}`.{nearest(words, names)} `visavis meetings` lists them."
+
+
+def _say_of_index(words: str) -> None:
+    """What the index has to tell."""
+    say(f"visavis: {words}")
 
 
 def _progress(done: int, of: int) -> None:

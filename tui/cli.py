@@ -38,7 +38,9 @@ FIND = {
 }
 WORK = {
     "check": Command("check", "everything wrong in the workspace"),
+    "review": Command("review", "statement by statement with its quotation: accept or note"),
     "new": Command("new", "a profile to fill in"),
+    "add": Command("add", "take documents into the workspace"),
     "init": Command("init", "make a workspace"),
     "index": Command("indexing", "bring the index up to date"),
     "completion": Command("completion", "a completion file for bash, zsh or fish"),

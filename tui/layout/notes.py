@@ -37,9 +37,12 @@ def conflict_words(conflict: Conflict, frame: Frame) -> str:
 
 def question_words(question: Question, frame: Frame, context: Context) -> str:
     """The question, its state, and the move that made it so."""
-    words = f"{question.text} {frame.signs.dash} {question.state}"
+    words = f"{question.text} {frame.signs.dash} "
     last = question.moves[-1] if question.moves else None
-    return visible(f"{words}; {_moved(last, context)}" if last else words)
+    if last is None:
+        return visible(words + question.state)
+    state = "" if last.how == question.state else f"{question.state}; "
+    return visible(f"{words}{state}{_moved(last, context)}")
 
 
 def _moved(move: Move, context: Context) -> str:

@@ -10,7 +10,7 @@ from profiles.comparison import Hit
 from profiles.model import Passage, Statement
 from profiles.visible import visible
 from tui.cells import cells, wrap
-from tui.layout.lines import Piece, Pieces, width_of
+from tui.layout.lines import Piece, Pieces, clipped, padded
 from tui.layout.statement import says, source_names
 from tui.layout.when import say_when
 from tui.printing.page import Page
@@ -105,7 +105,7 @@ def _entry(one: Seen, number: int, workspace: Workspace, page: Page, whole: bool
     for passage in after:
         yield from page.prose(passage.text, "quiet", INDENT)
     if one.passage is not None:
-        yield from _citing(one.hit, workspace, page)
+        yield from _citing(one, workspace, page)
     yield ()
 
 
@@ -133,15 +133,31 @@ def _head(one: Seen, number: int, page: Page) -> Pieces:
             (visible(dot.join(("", source.publisher or source.title, date)) if source else "", keep=""), "quiet"),
         )
     end = visible(hit.id, keep="")
-    room = page.measure - width_of(start) - cells(end)
-    return (*start, (" " * room, ""), (end, "id")) if room > 1 else start
+    start = padded(start, max(page.measure - cells(end) - 2, 20))
+    return (*start, ("  ", ""), (end, "id"))
 
 
-def _citing(hit: Hit, workspace: Workspace, page: Page) -> Iterator[Pieces]:
+def _closest(one: Seen, workspace: Workspace) -> list[Statement]:
+    """The statements that cite the passage, those first whose quotations hold most of the words found."""
+    from profiles.passages import raw_span
+
+    assert one.passage is not None
+    marks = [raw_span(one.passage, *mark) for mark in one.hit.marks]
+    found = [workspace.statement(id) for id in one.hit.statements]
+    return sorted(found, key=lambda said: -_held(said, one.passage.source if one.passage else "", marks))
+
+
+def _held(said: Statement, source: str, marks: Sequence[tuple[int, int]]) -> int:
+    """How many of the marks lie in the statement's quotations."""
+    spans = [(it.start, it.end) for it in said.evidence if it.source == source]
+    return sum(any(s is not None and e is not None and s < end and start < e for s, e in spans) for start, end in marks)
+
+
+def _citing(one: Seen, workspace: Workspace, page: Page) -> Iterator[Pieces]:
     """The statements that cite the passage, the other face of the same answer."""
+    hit = one.hit
     arrow = "->" if page.signs.rule == "=" else "↳"
-    for id in hit.statements[:3]:
-        said = workspace.statement(id)
+    for said in _closest(one, workspace)[:3]:
         lead: Pieces = ((f"    {arrow} ", "quiet"), (f"{said.standing}  ", f"standing.{said.standing}"))
         title = page.context.meeting_title(said.meeting)
         yield from page.prose(f"{said.text} {page.signs.dash} {title}", "quiet", INDENT + 2, lead)
@@ -156,16 +172,10 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]], width: int, lines: int,
     first, last = _window([line for _, line in placed], [start for start, _ in placed], marks, lines)
     shown = [_marked_line(start, line, marks) for start, line in placed[first:last]]
     if first and shown:
-        shown[0] = ((f"{ellipsis} ", "quiet"), *_clipped(shown[0], width - 2))
+        shown[0] = ((f"{ellipsis} ", "quiet"), *clipped(shown[0], width - 2))
     if last < len(placed) and shown:
-        shown[-1] = (*_clipped(shown[-1], width - 2), (f" {ellipsis}", "quiet"))
+        shown[-1] = (*clipped(shown[-1], width - 2), (f" {ellipsis}", "quiet"))
     return shown
-
-
-def _clipped(pieces: Pieces, width: int) -> Pieces:
-    from tui.layout.lines import clipped
-
-    return clipped(pieces, width)
 
 
 def _shown(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

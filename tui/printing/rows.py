@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from profiles.model import Conflict, Dimension, Problem, Source, Topic
+from profiles.model import Conflict, Dimension, Problem, Source, Statement, Topic
 from profiles.timeline import Entry
 
 if TYPE_CHECKING:
@@ -119,6 +119,22 @@ def problem_rows(problems: Iterable[Problem]) -> Rows:
     """A problem a row."""
     rows = [[one.path, str(one.line), str(one.column), one.level, one.where, one.message] for one in problems]
     return ("path", "line", "column", "level", "where", "message"), rows
+
+
+def statement_rows(statements: Iterable[Statement]) -> Rows:
+    """A quotation of a statement a row."""
+    header = (
+        *("id", "meeting", "dimension", "topics", "standing", "account", "side", "speaker", "text"),
+        *("source", "quote", "state", "coder", "reviewer", "reviewed", "note"),
+    )
+    return header, [row for one in statements for row in _statement(one)]
+
+
+def _statement(one: Statement) -> list[list[str]]:
+    start = [one.id, one.meeting, one.dimension, "; ".join(one.topics), one.standing, one.account]
+    said = [*start, one.side or "", one.speaker or "", one.text]
+    end = [one.coder, one.reviewer, one.reviewed, one.note]
+    return [[*said, evidence.source, evidence.quote, evidence.state, *end] for evidence in one.evidence]
 
 
 def hit_rows(hits: Iterable[Hit]) -> Rows:

@@ -13,7 +13,7 @@ from profiles.timeline import Entry
 from profiles.visible import visible
 from tui.cells import clip, pad
 from tui.layout.frame import ASCII, Signs
-from tui.layout.lines import Pieces, padded
+from tui.layout.lines import Pieces, clipped, width_of
 from tui.layout.when import is_disputed, say_when
 from tui.printing.comparing import meeting_words
 from tui.printing.page import Page
@@ -161,7 +161,9 @@ def _entry(entry: Entry, number: str, chosen: bool, longest: int, page: Page) ->
     date_words = pad(clip(visible(say_when(one.date) or "undated", keep=""), longest), longest)
     line: Pieces = ((number, "heading.number"), ("  ", ""), sign, ("  ", ""), (date_words, date_style), ("  ", ""))
     title = (visible(("  " if entry.whole else "") + one.title, keep=""), "title" if chosen else "")
-    return padded((*line, title, (visible(f"{dot}{about}" if about else "", keep=""), "quiet")), page.width)
+    rest = (visible(f"{dot}{about}" if about else "", keep=""), "quiet")
+    whole = (*line, title, rest)
+    return whole if width_of(whole) <= page.width else clipped((*line, title), page.width)
 
 
 def _day(meeting: Meeting) -> int:

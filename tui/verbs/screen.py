@@ -33,12 +33,11 @@ def run(call: Call) -> int:
         raise Misuse(f"visavis: three names are too many for two sides.{_command(words[0])} `visavis --help` explains.")
     chosen = [_chosen(call, one) for one in words]
     _check_terminal(call, words)
-    from importlib import import_module
+    from tui.app import run as open_screen
 
     left, right = (*chosen, None, None)[:2]
     mouse = False if call.options.no_mouse else None
-    open_screen = import_module("tui.app").run
-    return int(open_screen(call.workspace, left, right, call.options.at, mouse=mouse, theme=call.options.theme))
+    return open_screen(call.workspace, left, right, call.options.at, mouse=mouse, theme=call.options.theme)
 
 
 def _chosen(call: Call, words: str) -> str:

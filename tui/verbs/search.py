@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.call import Call
 from tui.output import ExitCode, Misuse, say
 from tui.parsing import count
 
 if TYPE_CHECKING:
+    from index import QueryError, Results
     from profiles.comparison import Hit
     from tui.printing.hits import Seen
 
@@ -54,22 +55,21 @@ def run(call: Call) -> int:
     return ExitCode.DONE if results.hits else ExitCode.FOUND_NOTHING
 
 
-def _results(call: Call, query: str) -> Any:
+def _results(call: Call, query: str) -> Results:
     """What the index finds."""
-    from importlib import import_module
+    from index import QueryError, Results
 
-    finding = import_module("index")
     options = call.options
     try:
         if options.like:
             hits = call.index.more_like(options.like, options.limit)
-            return finding.Results(query, f"passages like {options.like}", len(hits), hits)
+            return Results(query, f"passages like {options.like}", len(hits), hits)
         return call.index.search(query, kinds=options.kinds, limit=options.limit, uncited=options.uncited)
-    except finding.QueryError as error:
+    except QueryError as error:
         raise Misuse(_pointed(query, error)) from error
 
 
-def _pointed(query: str, error: Any) -> str:
+def _pointed(query: str, error: QueryError) -> str:
     """The query with what is wrong in it underlined."""
     from tui.cells import cells
 
@@ -77,7 +77,7 @@ def _pointed(query: str, error: Any) -> str:
     return f"visavis search: {error}\n  {query}\n  {' ' * lead}{'^' * size}"
 
 
-def _tell(results: Any, explain: bool) -> None:
+def _tell(results: Results, explain: bool) -> None:
     """Talk: how it was understood, what was corrected, how many there are."""
     if explain:
         say(f"understood: {results.understood}")
@@ -90,7 +90,7 @@ def _tell(results: Any, explain: bool) -> None:
         say(f"{len(results.hits)} of {results.total} hits; --limit {results.total} shows all.")
 
 
-def _text(call: Call, results: Any) -> None:
+def _text(call: Call, results: Results) -> None:
     """Entries with excerpts on a terminal, `file:line: text` elsewhere; each a link to its place."""
     from tui.printing.hits import hit_lines
 
@@ -99,13 +99,13 @@ def _text(call: Call, results: Any) -> None:
         call.out.line(line, call.link(*one.place) if line else "")
 
 
-def _seen(call: Call, results: Any) -> list[Seen]:
+def _seen(call: Call, results: Results) -> list[Seen]:
     from tui.printing.hits import seen
 
     return [seen(call.workspace, hit, call.options.context) for hit in results.hits]
 
 
-def _json(call: Call, results: Any) -> None:
+def _json(call: Call, results: Results) -> None:
     from profiles.export.documents import dumps, search_json
 
     document = search_json(
@@ -115,14 +115,14 @@ def _json(call: Call, results: Any) -> None:
     call.out.write(dumps(document) + "\n")
 
 
-def _json_lines(call: Call, results: Any) -> None:
+def _json_lines(call: Call, results: Results) -> None:
     from profiles.export.documents import dumps, hit_json
 
     for hit in results.hits:
         call.out.write(dumps(hit_json(hit), indent=None) + "\n")
 
 
-def _lines(call: Call, results: Any) -> None:
+def _lines(call: Call, results: Results) -> None:
     """One record a hit: its id, or its place and text."""
     from profiles.visible import visible
     from tui.printing.hits import marked
@@ -134,7 +134,7 @@ def _lines(call: Call, results: Any) -> None:
         call.out.stream.write(visible(record, keep="") + end)
 
 
-def _table(call: Call, results: Any) -> None:
+def _table(call: Call, results: Results) -> None:
     from tui.printing.rows import hit_rows
 
     call.table(hit_rows(results.hits))

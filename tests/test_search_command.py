@@ -1,0 +1,138 @@
+"""Searching and checking from the command line: hits for people, editors, pipes and programs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+Said = Callable[[str], tuple[int, str, str]]
+
+
+@pytest.fixture
+def said(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Exit code, stdout and stderr of a command in the small workspace."""
+    monkeypatch.chdir(workspace)
+
+    def say(words: str) -> tuple[int, str, str]:
+        code = main(words.split(" "))
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return say
+
+
+def test_hits_stand_as_grep_has_them_where_no_terminal_is(said: Said) -> None:
+    """`file:line: text`, the words found between « and », the id for `visavis cite`."""
+    code, out, _ = said("search hotline --in passages")
+
+    assert 0 == code
+    assert out.startswith("seeds/dispatch.txt:3: When the fisheries ministers met in Geneva")
+    assert "A «hotline» between the two fishing authorities" in out
+    assert "{dispatch#" in out
+
+
+def test_hits_are_laid_out_for_a_width(said: Said) -> None:
+    """With an excerpt, and the statements that cite the passage."""
+    out = said("search hotline --in passages --width 80")[1]
+
+    assert out.startswith(" 1  dispatch ¶2 · The Dispatch · 23 Sep 2031")
+    assert "↳ announced  A hotline between the two fishing authorities was announced." in out
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_nothing_found_is_told_with_a_code_of_its_own(said: Said) -> None:
+    """1, as grep has it; stdout stays empty."""
+    code, out, err = said("search submarine")
+
+    assert (1, "") == (code, out)
+    assert "Nothing found for 'submarine'." in err
+
+
+def test_a_misspelt_word_is_corrected_aloud(said: Said) -> None:
+    """The hits are for what was meant, and stderr says so."""
+    code, out, err = said("search corridr")
+
+    assert 0 == code and "«corridor»" in out
+    assert "showing results for 'corridor'" in err
+
+
+def test_a_query_that_is_wrong_is_shown_with_the_place(said: Said) -> None:
+    """The word that is wrong is underlined."""
+    code, _, err = said("search standing:sined grain")
+
+    assert 2 == code
+    assert "  standing:sined grain\n           ^^^^^" in err or "\n  standing:sined grain\n" in err
+
+
+def test_hits_come_as_json_and_as_json_lines(said: Said) -> None:
+    """One document, or one hit a line."""
+    document = json.loads(said("search grain --format json")[1])
+    lines = [json.loads(line) for line in said("search grain --format jsonl")[1].splitlines()]
+
+    assert document["hits"] == lines
+    assert {"format_version", "query", "understood", "total", "hits", "suggestion"} <= set(document)
+
+
+def test_ids_end_with_nul_for_xargs(said: Said) -> None:
+    """`visavis search … --ids -0 | xargs -0 visavis cite`."""
+    ids = said("search corridor --ids -0")[1].split("\0")
+
+    assert "" == ids.pop()
+    assert ids and all(0 == said(f"cite {id} --style plain")[0] for id in ids)
+
+
+def test_neighbours_are_shown_on_request(said: Said) -> None:
+    """`--context 1`: the passage before and the one after."""
+    out = said("search hotline --in passages --context 1")[1]
+
+    assert ["seeds/dispatch.txt-1-", "seeds/dispatch.txt:3:", "seeds/dispatch.txt-5-"] == [
+        line.split()[0] for line in out.splitlines()
+    ]
+
+
+def test_uncited_passages_are_found(said: Said) -> None:
+    """What is in the sources and in no statement."""
+    out = said("search Gespräch --uncited")[1]
+
+    assert out.startswith("seeds/gazette.txt:5: ")
+
+
+def test_unread_cells_have_their_leads(said: Said) -> None:
+    """What the index finds for the topic in that side's sources."""
+    document = json.loads(said("compare geneva-2031-12 autumn --format json")[1])
+    rows = {row["topic"]: row["left"] for section in document["dimensions"] for row in section["rows"]}
+    printed = said("compare geneva-2031-12 autumn --width 80")[1]
+
+    assert "unread" == rows["visas"]["state"]
+    assert ["courier.txt"] == [hit["source"] for hit in rows["visas"]["leads"]]
+    assert "unread  1 passage mentions it ↵" in printed
+
+
+def test_check_runs_silences_again(workspace: Path, said: Said) -> None:
+    """A source that now speaks of it breaks the silence: a warning, and exit code 1."""
+    assert (0, "") == said("check")[:2]
+
+    source = workspace / "seeds" / "courier.txt"
+    source.write_text(source.read_text() + "\nFishing rights were touched upon.\n")
+    code, out, _ = said("check")
+
+    assert 1 == code
+    assert (
+        "warning: silences.formal-outcomes.fisheries: `fisheries OR fishing` now finds 1 passage in its sources" in out
+    )
+
+
+def test_a_hit_opens_in_the_editor_at_its_line(workspace: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--open` runs the user's editor, without a shell."""
+    editor = workspace / "vim"
+    editor.write_text('#!/bin/sh\necho "$@" > "$(dirname "$0")/opened"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+
+    code = said("search hotline --in passages --open")[0]
+
+    assert 0 == code
+    assert f"+3 {workspace}/seeds/dispatch.txt\n" == (workspace / "opened").read_text()

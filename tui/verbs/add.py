@@ -1,0 +1,171 @@
+"""Add: documents are taken into the workspace as they are, with what is known of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from profiles.model import SourceKind
+from tui import asking
+from tui.call import Call
+from tui.output import ExitCode, Misuse, say
+
+if TYPE_CHECKING:
+    from profiles.yaml_text import Field
+
+FORMATS: dict[str, tuple[str, ...]] = {}
+KINDS = get_args(SourceKind)
+_LISTS = frozenset({"authors", "origins"})
+_ASKED = {
+    "name": "a short handle, for profiles and queries",
+    "title": "its title",
+    "publisher": "who published it",
+    "authors": "who wrote it, commas between them",
+    "date": "when it was published, e.g. 2031-09-22 or 2031-09",
+    "date_basis": "is that date stated in it, or implied? (stated, implied)",
+    "date_note": "implied by what",
+    "language": "e.g. en, ru, zh",
+    "kind": f"one of {', '.join(KINDS)}",
+    "side": "the party whose document it is, if a party’s",
+    "origins": "the agencies or readouts that it repeats, commas between them",
+    "url": "where it was published",
+}
+"""What is asked of each document, in this order; an empty answer leaves it out."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, and what is known of them."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a text document, UTF-8; - reads stdin (with --as)")
+    parser.add_argument("--as", dest="file", metavar="NAME", help="the file’s name in seeds/, for a single document")
+    parser.add_argument("--no-ask", action="store_true", help="leave out what the options do not say")
+    for name, about in _ASKED.items():
+        choices = {"kind": KINDS, "date_basis": ("stated", "implied")}.get(name)
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", dest=f"known_{name}", choices=choices, metavar=name.upper(), help=about
+        )
+
+
+def run(call: Call) -> int:
+    """Take each document in; print where it lies."""
+    options = call.options
+    if len(options.files) > 1 and (options.file or options.known_name):
+        raise Misuse("visavis add: --as and --name are for a single document; add the files one by one.")
+    if call.workspace.read_only:
+        raise Misuse("visavis add: this workspace is read-only; make one of your own with `visavis init DIR`.")
+    for file in options.files:
+        _add(call, file)
+    call.reload()
+    return ExitCode.DONE
+
+
+def _add(call: Call, file: str) -> None:
+    """Read it, ask about it, write it, write down what is known of it."""
+    from profiles.insertion import NotInserted, insert_source
+    from profiles.writing import ABSENT, NotWritten, content_hash, replace_file
+
+    name, data = _name(call, file), _read(file)
+    root = call.workspace.root
+    listing = root / "seeds" / "sources.yaml"
+    known = _known(call, name)
+    try:
+        digest = content_hash(listing)
+        text = listing.read_bytes().decode("utf-8") if digest else "sources: []\n"
+        fresh = insert_source(text, {"file": name, **known})
+        replace_file(root / "seeds" / name, data, ABSENT, root / "seeds")
+        replace_file(listing, fresh.encode(), digest, root / "seeds")
+    except (NotInserted, NotWritten) as error:
+        raise Misuse(f"visavis add: {error}.".replace("..", ".")) from error
+    call.out.write(f"seeds/{name}\n")
+
+
+def _read(file: str) -> bytes:
+    """The bytes of a document, if it is one."""
+    from profiles.files import Unreadable, read_bytes
+    from profiles.sources import MOST_BYTES, document_text
+
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            path = Path(file).resolve()
+            data = read_bytes(path.parent, path.name, MOST_BYTES)
+        if len(data) > MOST_BYTES:
+            raise Misuse(f"visavis add: {file} is larger than {MOST_BYTES // 1_000_000} MB; split it.")
+        document_text(data)
+    except Unreadable as error:
+        raise Misuse(f"visavis add: {file} {error}.") from error
+    return data
+
+
+def _name(call: Call, file: str) -> str:
+    """The name that it gets in `seeds/`."""
+    name = call.options.file or ("" if file == "-" else Path(file).name)
+    if not name:
+        raise Misuse("visavis add: a document from stdin needs a name: --as NAME.txt")
+    if "/" in name or name.startswith("."):
+        raise Misuse(f"visavis add: `{name}` is no name for a document; leave out folders and the leading dot.")
+    if not name.endswith((".txt", ".md")):
+        name = f"{name}.txt"
+    if (call.workspace.root / "seeds" / name).exists():
+        raise Misuse(f"visavis add: seeds/{name} is there already; give the new one another name with --as.")
+    return name
+
+
+def _known(call: Call, file: str) -> Mapping[str, Field]:
+    """What the options say of it, and what a person answers."""
+    told = {name: getattr(call.options, f"known_{name}") for name in _ASKED}
+    fields = {name: _field(name, value) for name, value in told.items() if value}
+    wrong = next((found for name, value in told.items() if value and (found := _wrong(name, value, call))), "")
+    if wrong:
+        raise Misuse(f"visavis add: {wrong}")
+    if not call.options.no_ask and asking.is_there():
+        say(f"\nWhat is known of {file}? Enter leaves out what is unknown.")
+        fields |= _answers(call, fields)
+    if "date" in fields:
+        fields.setdefault("date_basis", "stated")
+    return {
+        name: fields[name] for name in _ASKED if name in fields and ("date" in fields or not name.startswith("date_"))
+    }
+
+
+def _answers(call: Call, told: Mapping[str, Field]) -> dict[str, Field]:
+    """Each question until its answer will do."""
+    fields: dict[str, Field] = {}
+    for name, about in _ASKED.items():
+        if name in told or (name.startswith("date_") and "date" not in {**told, **fields}):
+            continue
+        if name == "date_note" and fields.get("date_basis") != "implied":
+            continue
+        while answer := asking.line(f"  {name} ({about}): "):
+            wrong = _wrong(name, answer, call)
+            if not wrong:
+                fields[name] = _field(name, answer)
+                break
+            say(f"    {wrong}")
+    return fields
+
+
+def _field(name: str, value: str) -> Field:
+    """A value as it is written: some are lists."""
+    return [part.strip() for part in value.split(",") if part.strip()] if name in _LISTS else value
+
+
+def _wrong(name: str, value: str, call: Call) -> str:
+    """What is wrong with an answer, in a sentence; "" where nothing is."""
+    from profiles.dates import parse_date
+
+    if name == "date":
+        try:
+            parse_date(value)
+        except ValueError as error:
+            return f"{error}."
+    if name == "name" and call.workspace.source(value):
+        return f"`{value}` names another source already; choose another handle."
+    if name == "kind" and value not in KINDS:
+        return f"choose from {', '.join(KINDS)}."
+    if name == "date_basis" and value not in {"stated", "implied"}:
+        return "write stated or implied."
+    return ""
