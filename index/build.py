@@ -29,6 +29,8 @@ def build(home: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, p
     folder = old.folder if old else secrets.token_hex(8)
     try:
         segments, read = _write(home / folder, old, plan, workspace, progress)
+        for path in (home / folder).iterdir():
+            path.chmod(0o700 if path.is_dir() else 0o600)
         units = checked(plan.units.items(), read)
         new = Catalogue(folder, segments, files_of(home / folder), units, plan.shared)
         write_catalogue(home, new)

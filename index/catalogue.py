@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.cache import check_file, check_private
+from index.odd import Odd
 from index.store import SegmentPart
 from index.version import FORMAT
 
@@ -17,10 +18,6 @@ FILE = "current.json"
 LARGEST = 64 * 1024 * 1024
 Stamp = tuple[int, int, int, int]
 """Size, mtime and ctime in nanoseconds, inode."""
-
-
-class Odd(Exception):
-    """An index that is not what this program wrote; it is disposable, and built anew."""
 
 
 @dataclass(frozen=True, slots=True)

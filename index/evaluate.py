@@ -110,7 +110,7 @@ class Evaluator:
             case Word():
                 return _all(self.holding(want) for want in wants_of([node], names))
             case Phrase():
-                return set(self.row(phrase_slots(node.text)))
+                return set(self.row(phrase_slots(node.text, node.literal)))
             case Prefix() | Fuzzy():
                 return set(self.slot(self.expanded(node)))
             case Filter():
@@ -160,7 +160,7 @@ class Evaluator:
                 slots = [want.readings[0].slots[0] for want in wants_of([node])]
                 return self._row_places(slots)
             case Phrase():
-                return self._row_places(phrase_slots(node.text))
+                return self._row_places(phrase_slots(node.text, node.literal))
             case Prefix() | Fuzzy():
                 slot = self.expanded(node)
                 return self.places(slot, self.slot(slot))
@@ -210,4 +210,4 @@ def _close(left: list[int], right: list[int], distance: int) -> list[int]:
 
 def phrase_want(node: Phrase) -> Want:
     """A phrase as a want, for its score."""
-    return Want(node.text, node.place, (Reading(phrase_slots(node.text)),), known=False)
+    return Want(node.text, node.place, (Reading(phrase_slots(node.text, node.literal)),), known=False)

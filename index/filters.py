@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from index.evaluate import Face
 from index.lexer import nearest
-from index.query import Filter, Place, QueryError
+from index.query import And, Filter, Node, Not, Place, QueryError, Together
 from index.store import Store
 from index.stored import StoredStatement
 from index.tokens import tokens
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 OF_STATEMENTS = frozenset(("meeting", "dimension", "topic", "standing", "account", "speaker"))
 """Fields that a statement has; a passage has those of the statements that quote it."""
+
+
+def is_about_statements(node: Node) -> bool:
+    """Whether a query names no word, but asks for what only statements have."""
+    parts = node.nodes if isinstance(node, And | Together) else (node,)
+    plain = [part.node if isinstance(part, Not) else part for part in parts]
+    filters = [part for part in plain if isinstance(part, Filter)]
+    return len(filters) == len(parts) and any(filter.name in OF_STATEMENTS for filter in filters)
 
 
 class Filters:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
 
-def grouped(found: list[Found], filters: Filters) -> list[tuple[Ranked, Found]]:
+def grouped(found: list[Found], filters: Filters, statements_first: bool = False) -> list[tuple[Ranked, Found]]:
     """Passages and statements in one order, best first; what is quoted is listed once, by its better face."""
+    if len(found) > 1 and statements_first and found[1].ranked:
+        found = found[1:]
     if len(found) == 1:
         return [(ranked, found[0]) for ranked in found[0].ranked]
     passages = {ranked.number: ranked for ranked in found[0].ranked}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import struct
 import time
-import zlib
 from collections.abc import Callable
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 from index.cache import Untrusted, index_folder, private_temporary
-from index.catalogue import Catalogue, Odd, check_files, read_catalogue
+from index.catalogue import Catalogue, check_files, read_catalogue
 from index.freshness import Plan, plan
 from index.lock import Lock
+from index.odd import Odd
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -25,11 +23,8 @@ PATIENCE = 3.0
 LONG_PATIENCE = 60.0
 """Seconds to wait for another's first build, before building one for this run only."""
 
-BROKEN = (
-    Odd, OSError, EOFError, UnpicklingError, zlib.error, struct.error, ArithmeticError, AssertionError, AttributeError,
-    ImportError, LookupError, MemoryError, NameError, TypeError, ValueError, RecursionError,
-)  # fmt: skip
-"""What reading a damaged index may raise."""
+BROKEN = (Odd, OSError)
+"""What reading a damaged or vanished index raises."""
 
 Say = Callable[[str], None]
 Opened = tuple[Store, Catalogue]
@@ -44,7 +39,7 @@ class Opener:
 
     def __init__(self, progress: Progress | None, say: Say | None) -> None:
         self.progress = progress
-        self.say = say or (lambda _: None)
+        self._say, self._said = say, set[str]()
         self.home: Path | None = None
         self.temporary = False
 
@@ -52,6 +47,7 @@ class Opener:
         """A store of the workspace as it is now."""
         if self.home is None:
             self.home = self._home(workspace)
+        self._said.clear()
         try:
             return self._bring_up(workspace, rebuild)
         except OSError as fault:
@@ -62,6 +58,12 @@ class Opener:
             self.say(f"The index cannot be kept in {self.home} ({_why(fault)}); a temporary one is built for this run.")
         self.home, self.temporary = self._temporary(), True
         return self.open(workspace)
+
+    def say(self, word: str) -> None:
+        """Says a word to the user, once."""
+        if self._say is not None and word not in self._said:
+            self._said.add(word)
+            self._say(word)
 
     def _home(self, workspace: Workspace) -> Path:
         try:
@@ -86,10 +88,13 @@ class Opener:
         if present and not todo and not todo.touched:
             return present
         lock = Lock(self.home)
-        if not lock.acquire(self._patience(catalogue, todo)):
-            return present if present and not todo else self._meanwhile(workspace)
+        locked = lock.acquire(self._patience(catalogue, todo))
+        if present and not locked and not todo:
+            return present
         if present:
             present[0].close()
+        if not locked:
+            return self._meanwhile(workspace)
         try:
             return self._update(workspace, rebuild)
         finally:
@@ -162,8 +167,8 @@ class Opener:
             lock.release()
         return not free
 
-    def _say_rebuilt(self, fault: BaseException) -> None:
-        reason = str(fault) if isinstance(fault, Odd | Untrusted) else f"it cannot be read ({type(fault).__name__})"
+    def _say_rebuilt(self, fault: Exception) -> None:
+        reason = _why(fault) if isinstance(fault, OSError) else str(fault)
         self.say(f"The index is built anew: {reason}.")
 
     def _store(self, catalogue: Catalogue) -> Store:

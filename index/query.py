@@ -37,6 +37,8 @@ class Phrase:
 
     text: str
     place: Place = field(compare=False)
+    literal: bool = True
+    """Whether other forms of the words are no match; a name of a topic is looked for in every form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from index.wants import Want
 K1, B = 1.2, 0.75
 HEADING = 0.3
 """What a word counts that stands only in the heading over a passage."""
-NEARNESS = 0.6
+FEW = 4
+"""Words of a query that is typed; a longer one is pasted, and how many of its words are met says little."""
+NEARNESS, NEARNESS_OF_MANY = 0.6, 0.3
 NEAR = 12
 """Words between two that were typed side by side, beyond which they are not together."""
 LOOKED_AT = 100
@@ -69,37 +71,34 @@ class Ranking:
             self._score(index, want)
 
     def _score(self, index: int, want: Want) -> None:
-        """Adds what a want is worth to every document that meets it: the best of its readings."""
-        best: dict[int, float] = {}
+        """Adds what a want is worth to each document that meets it; its readings count as one word, by weight."""
+        counts: dict[int, float] = {}
         literal: set[int] = set()
-        times = self.repeats[want.readings[0].slots]
+        frequency = 0
         for reading in self.evaluator.live(want):
-            counts = self.evaluator.reading(reading)
-            idf = self._idf(len(counts))
-            self.idf[index] = max(self.idf.get(index, 0.0), idf * reading.weight)
+            found = self.evaluator.reading(reading)
+            frequency = frequency or len(found)
             if not reading.akin:
-                literal |= counts.keys()
-            heading = self._heading(want, reading.slots) if reading.weight == 1.0 else {}
-            factor = reading.weight * idf * (K1 + 1) * times
-            for number, count in counts.items():
-                count += HEADING * heading.get(number, 0.0)
-                value = factor * count / (count + self.norms[self.lengths[number]])
-                if value > best.get(number, 0.0):
-                    best[number] = value
-            for number in heading.keys() - best.keys():
-                self.met[number] = self.met.get(number, 0) + 1
-                self.scores[number] = self.scores.get(number, 0.0) + factor * HEADING / (
-                    HEADING + self.norms[self.lengths[number]]
-                )
-        for number, value in best.items():
-            self.scores[number] = self.scores.get(number, 0.0) + value
+                literal |= found.keys()
+            for number, count in found.items():
+                counts[number] = counts.get(number, 0.0) + reading.weight * count
+        own = len(counts)
+        self.akin.update(counts.keys() - literal)
+        for number in counts:
             self.own[number] = self.own.get(number, 0) + 1
+        for number, count in self._heading(want).items():
+            counts[number] = counts.get(number, 0.0) + HEADING * count
+        self.idf[index] = self._idf(frequency or own)
+        factor = self.idf[index] * (K1 + 1) * self.repeats[want.readings[0].slots]
+        for number, count in counts.items():
+            value = factor * count / (count + self.norms[self.lengths[number]])
+            self.scores[number] = self.scores.get(number, 0.0) + value
             self.met[number] = self.met.get(number, 0) + 1
-        self.akin.update(best.keys() - literal)
 
-    def _heading(self, want: Want, slots: Sequence[Sequence[tuple[str, str]]]) -> dict[int, float]:
-        field = self.evaluator.face.heading
-        if field is None or len(slots) > 1 or want.light:
+    def _heading(self, want: Want) -> dict[int, float]:
+        """How often a word stands in the heading over a passage."""
+        field, slots = self.evaluator.face.heading, want.readings[0].slots
+        if field is None or len(slots) != 1 or want.light:
             return {}
         store = self.evaluator.store
         return {n: c for kind, text in slots[0] if kind == "stem" for n, c in store.postings(field, text).items()}
@@ -124,8 +123,8 @@ class Ranking:
         if complete:
             tier = 1 + KIND_RANK[kind] if kind else int(number in self.akin)
             return Ranked(number, score, True, tier)
-        share = self.met[number] / whole
-        return Ranked(number, score * share ** (2.0 if whole <= 4 else 0.5) * KIND_SHARE.get(kind or "", 1.0), False, 9)
+        share = (self.met[number] / whole) ** 2 if whole <= FEW else 1.0
+        return Ranked(number, score * share * KIND_SHARE.get(kind or "", 1.0), False, 9)
 
     def _by_nearness(self, found: list[Ranked]) -> list[Ranked]:
         """The best, sorted again with what standing together is worth."""
@@ -141,9 +140,10 @@ class Ranking:
     def _together(self, numbers: Sequence[int]) -> dict[int, float]:
         """What it is worth that words typed side by side stand side by side."""
         places = [self._places(want, numbers) for want in self.distinct]
+        nearness = NEARNESS if len(places) <= FEW else NEARNESS_OF_MANY
         bonus: dict[int, float] = {}
         for left, right in zip(range(len(places)), range(1, len(places)), strict=False):
-            worth = NEARNESS * min(self.idf.get(left, 0.0), self.idf.get(right, 0.0))
+            worth = nearness * min(self.idf.get(left, 0.0), self.idf.get(right, 0.0))
             for number in places[left].keys() & places[right].keys():
                 distance = closest(places[left][number], places[right][number])
                 if distance <= NEAR:

@@ -11,7 +11,7 @@ from index.asking import Found, Kinds, ask, faces
 from index.catalogue import Catalogue
 from index.correcting import corrected, nearest
 from index.evaluate import PASSAGES, Evaluator
-from index.filters import Filters
+from index.filters import Filters, is_about_statements
 from index.hits import grouped, hit
 from index.names import Names
 from index.opening import BROKEN, Opener, Say
@@ -106,13 +106,18 @@ class Index:
     def leads(self, topic: Topic, sources: Sequence[str], limit: int = 3) -> tuple[Hit, ...]:
         """The passages of some sources that a topic's label or another name of it stands in, best first."""
         nobody = Place(0, 0)
-        phrases = tuple(Phrase(name, nobody) for name in (topic.label, *topic.names))
+        phrases = tuple(Phrase(name, nobody, literal=False) for name in (topic.label, *topic.names))
         node = Together((_either(phrases), Filter("source", tuple(sources), nobody))) if sources else None
         return self._sound(lambda: self._leads(node, limit)) if node else ()
 
     def more_like(self, passage_id: str, limit: int = 10) -> tuple[Hit, ...]:
         """The passages that share most with a passage, best first, without itself."""
         return self._sound(lambda: self._more_like(passage_id, limit))
+
+    def ranking(self, query: str, *, kinds: Kinds = "passages", limit: int = 1000) -> tuple[str, ...]:
+        """The ids that answer a query, best first, uncorrected and without their texts: what a measurement needs."""
+        node = parse(query, self.saved)
+        return () if node is None else self._sound(lambda: self._ranking(node, kinds, limit))
 
     def words(self, prefix: str, limit: int = 20) -> tuple[str, ...]:
         """Words of the passages that begin so, the most frequent first."""
@@ -132,7 +137,7 @@ class Index:
             except QueryError:
                 raise
             except BROKEN as fault:
-                self._opener.say(f"The index is built anew: it cannot be read ({type(fault).__name__}).")
+                self._opener.say(f"The index is built anew: {fault}.")
                 self.refresh(rebuild=True)
             return answer()
 
@@ -167,7 +172,7 @@ class Index:
         return found
 
     def _results(self, query: str, node: Node, found: list[Found], limit: int) -> Results:
-        groups = grouped(found, self._filters)
+        groups = grouped(found, self._filters, statements_first=is_about_statements(node))
         hits = tuple(hit(self._open(), self.workspace, ranked, each) for ranked, each in groups[:limit])
         complete = sum(ranked.complete for ranked, _ in groups)
         return Results(query, in_words(node, self._names), len(groups), hits, complete=complete)
@@ -194,6 +199,10 @@ class Index:
     def _file(self, source: str) -> str:
         known = self.workspace.source(source)
         return known.file if known else source
+
+    def _ranking(self, node: Node, kinds: Kinds, limit: int) -> tuple[str, ...]:
+        ranked = grouped(self._ask(node, kinds, False), self._filters)
+        return tuple(str(self._open().stored(each.number)[1]) for each, _ in ranked[:limit])
 
     def _leads(self, node: Node, limit: int) -> tuple[Hit, ...]:
         found = self._ask(node, "passages", False)[0]

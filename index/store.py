@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pickle import loads
 from typing import Any
 
+from index.odd import reads
 from index.whoosh_door import whoosh
 
 Values = dict[int, Any]
@@ -35,9 +36,13 @@ class Store:
         self.storage = whoosh("filedb.filestore").FileStorage(folder, supports_mmap=False)
         self.segments: list[_Segment] = []
         base = 0
-        for part in segments:
-            self.segments.append(_Segment(self.storage, part, base))
-            base += part.documents
+        try:
+            for part in segments:
+                self.segments.append(_Segment(self.storage, part, base))
+                base += part.documents
+        except BaseException:
+            self.close()
+            raise
         self.documents = base
         self.bases = [segment.base for segment in self.segments]
         self.deleted = frozenset(s.base + n for s in self.segments for n in s.part.deleted)
@@ -45,8 +50,7 @@ class Store:
     def close(self) -> None:
         """Closes the files."""
         for segment in self.segments:
-            segment.terms.close()
-            segment.docs.close()
+            segment.close()
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands, deleted ones among them: 0 is certain."""
@@ -80,7 +84,7 @@ class Store:
     def stored(self, number: int) -> Any:
         """What was stored of a document."""
         segment = self.segments[bisect_right(self.bases, number) - 1]
-        return segment.docs.stored_fields(number - segment.base)["data"]
+        return segment.stored(number - segment.base)
 
     def words(self, field: str) -> int:
         """How many words a field holds in all."""
@@ -94,38 +98,55 @@ class Store:
 class _Segment:
     """One segment: Whoosh's readers of terms and of documents."""
 
+    @reads
     def __init__(self, storage: Any, part: SegmentPart, base: int) -> None:
         codecs = whoosh("codec.whoosh3")
         codec = codecs.W3Codec()
         segment = codecs.W3Segment(codec, "MAIN", part.documents, part.name, set(part.deleted))
         segment._fieldlengths = part.lengths
         self.part, self.base, self.storage, self.segment = part, base, storage, segment
-        self.terms = codec.terms_reader(storage, segment)
-        self.docs = codec.per_document_reader(storage, segment)
+        self.files = [storage.open_file(segment.make_filename(end)) for end in (codec.TERMS_EXT, codec.POSTS_EXT)]
+        try:
+            length = storage.file_length(segment.make_filename(codec.TERMS_EXT))
+            self.terms = codecs.W3TermsReader(codec, self.files[0], length, self.files[1])
+            self.docs = codec.per_document_reader(storage, segment)
+        except BaseException:
+            self.close_files()
+            raise
         self.matcher = codecs.W3LeafMatcher
         self.info = codecs.W3TermInfo
         self.missing: type[Exception] = whoosh("reading").TermNotFound
         self.format = whoosh("formats").Positions()
 
+    def close(self) -> None:
+        self.docs.close()
+        self.close_files()
+
+    def close_files(self) -> None:
+        for file in self.files:
+            file.close()
+
+    @reads
     def frequency(self, field: str, term: bytes) -> int:
         try:
             return int(self.terms.doc_frequency(field, term))
         except (KeyError, TypeError):
             return 0
 
-    def blocks(self, field: str, term: bytes) -> Iterator[tuple[Any, Any, Any]]:
+    @reads
+    def blocks(self, field: str, term: bytes) -> list[tuple[Any, Any, Any]]:
         """Whole blocks of postings: documents, weights, encoded values."""
         try:
             offset, length = self.terms.term_info(field, term).extent()
         except self.missing:
-            return
-        matcher = self.matcher(self.terms._postfile, offset, length, self.format)
+            return []
+        matcher, found = self.matcher(self.terms._postfile, offset, length, self.format), []
         while True:
             matcher._read_ids()
             matcher._read_weights()
-            yield matcher._ids, matcher._weights, matcher._data[2]
+            found.append((matcher._ids, matcher._weights, matcher._data[2]))
             if matcher._lastblock:
-                return
+                return found
             matcher._next_block()
 
     def collect(self, field: str, term: bytes, found: dict[int, float]) -> None:
@@ -135,6 +156,7 @@ class _Segment:
                 numbers = [number + base for number in numbers]
             found.update(zip(numbers, weights, strict=True))
 
+    @reads
     def places(self, field: str, term: bytes, wanted: set[int], found: dict[int, list[int]]) -> None:
         base = self.base
         for numbers, _, values in self.blocks(field, term):
@@ -142,12 +164,20 @@ class _Segment:
                 if number + base in wanted:
                     found[number + base] = _positions(value)
 
-    def items(self, field: str, prefix: bytes) -> Iterator[tuple[str, int]]:
+    @reads
+    def items(self, field: str, prefix: bytes) -> list[tuple[str, int]]:
+        found = []
         for (name, term), info in self.terms.items_from(field, prefix):
             if name != field or not term.startswith(prefix):
-                return
-            yield term.decode("utf-8", "surrogatepass"), info.doc_frequency()
+                break
+            found.append((term.decode("utf-8", "surrogatepass"), int(info.doc_frequency())))
+        return found
 
+    @reads
+    def stored(self, number: int) -> Any:
+        return self.docs.stored_fields(number)["data"]
+
+    @reads
     def lengths(self, field: str) -> bytes:
         name = self.segment.make_filename(f"._{field}_len.col")
         if not self.storage.file_exists(name):

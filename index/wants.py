@@ -138,9 +138,11 @@ def _correctable(token: Token) -> bool:
     return len(token.exact) >= 4 and token.exact.isalpha() and not is_acronym(token.exact) and token.exact < "⺀"
 
 
-def phrase_slots(text: str) -> tuple[Slot, ...]:
-    """The positions of a literal phrase, each with the terms that may stand there."""
+def phrase_slots(text: str, literal: bool = True) -> tuple[Slot, ...]:
+    """The positions of a phrase, each with the terms that may stand there."""
     found = tokens(text)
+    if not literal:
+        return tuple(_slot(text[token.start : token.end], token) for token in found if not token.span)
     slots: list[list[Term]] = [[] for _ in range(1 + max((t.position for t in found), default=-1))]
     for token in found:
         if token.span <= 1:
