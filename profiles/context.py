@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from profiles.mappings import Record
 from profiles.model import Evidence, Place
-from profiles.problems import Report, did_you_mean, quoted
+from profiles.problems import Report, quoted
 from profiles.vocabulary import Vocabulary
 from profiles.yaml_nodes import Node, TextNode
 
@@ -38,6 +38,8 @@ class Context:
     """Ids of statements that are left out because something is wrong with them."""
     names: dict[str, Place] = field(default_factory=dict)
     """Names of statements and questions, folded, and where they stand."""
+    made: dict[str, int] = field(default_factory=dict)
+    """How many statements without an id have the same topic and text."""
 
     def refer(self, owner: str, field: str, target: str, node: Node, where: str) -> None:
         """Note that something refers to a meeting or statement."""
@@ -52,7 +54,7 @@ class Context:
         word = node.text.strip() if isinstance(node, TextNode) else ""
         if word in known:
             return True
-        hint = did_you_mean(word, known) or f" Add it to profiles/{kind}s.yaml, or name one that is there."
+        hint = self.report.hint(word, known) or f" Add it to profiles/{kind}s.yaml, or name one that is there."
         self.report.add(node, where, f"there is no {kind} {quoted(word)}.{hint}")
         return False
 
@@ -70,7 +72,9 @@ class Context:
         word = node.text.strip()
         file = self.vocabulary.sources.get(word)
         if file is None:
-            hint = did_you_mean(word, self.vocabulary.sources) or " Name one of seeds/, or add it with `visavis add`."
+            hint = (
+                self.report.hint(word, self.vocabulary.sources) or " Name one of seeds/, or add it with `visavis add`."
+            )
             self.report.add(node, record.at(name), f"there is no source {quoted(word)}.{hint}")
         return file
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -151,7 +150,7 @@ def _part(text: str) -> Part:
 def _check_day(text: str, year: str, month: int | None, day: int) -> None:
     if month is None or "X" in year:
         raise ValueError(f"`{text}` names a day, but not its month and year; write XX for the day as well")
-    days = monthrange(int(year), month)[1]
+    days = _days_in(int(year), month)
     if not 1 <= day <= days:
         raise ValueError(f"`{text}` does not exist: {MONTHS[month - 1]} {year} has {days} days")
 
@@ -160,9 +159,16 @@ def _number(digits: str | None) -> int | None:
     return None if digits in (None, "XX") else int(digits or "")
 
 
+def _days_in(year: int, month: int) -> int:
+    """The days of a month; `calendar` would bring `locale` with it."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def _iso(year: int, month: int, day: int) -> str:
     year = min(max(year, 1), 9999)
-    return f"{year:04}-{month:02}-{min(day, monthrange(year, month)[1]):02}"
+    return f"{year:04}-{month:02}-{min(day, _days_in(year, month)):02}"
 
 
 def _least(days: list[str | None]) -> str | None:

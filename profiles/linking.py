@@ -10,7 +10,7 @@ from profiles.circles import Edges, circles
 from profiles.conflicts import ConflictFile
 from profiles.context import Reference
 from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Statement
-from profiles.problems import did_you_mean, quoted
+from profiles.problems import MOST_HINTS, did_you_mean, quoted
 from profiles.reader import ProfileFile
 
 DIRECTED = ("part-of", "precedes", "prepares", "realises", "result-of")
@@ -32,9 +32,9 @@ def link(files: Sequence[ProfileFile], conflicts: ConflictFile) -> Linked:
     chosen = _by_id(files, problems)
     profiles = {id: file.profile for id, file in chosen.items() if file.profile}
     unread = _unread(files, profiles)
-    known = _Known(profiles, files, unread)
+    known = _Known(profiles, files, unread, problems)
     references = [r for file in chosen.values() for r in file.references]
-    bad = {(r.owner, r.field, r.target) for r in (*references, *conflicts.references) if not known.holds(r, problems)}
+    bad = {(r.owner, r.field, r.target) for r in (*references, *conflicts.references) if not known.holds(r)}
     profiles = {id: _without(profile, bad) for id, profile in profiles.items()}
     profiles = _without_circles(profiles, problems)
     _check_aliases(profiles, references, problems)
@@ -66,46 +66,52 @@ def _unread(files: Iterable[ProfileFile], profiles: Mapping[str, Profile]) -> fr
 
 
 class _Known:
-    """Which meetings and statements there are."""
+    """Which meetings and statements there are; what leads to none is reported."""
 
-    def __init__(self, profiles: dict[str, Profile], files: Sequence[ProfileFile], unread: frozenset[str]) -> None:
-        self.meetings = profiles
+    def __init__(
+        self,
+        profiles: dict[str, Profile],
+        files: Sequence[ProfileFile],
+        unread: frozenset[str],
+        problems: list[Problem],
+    ) -> None:
+        self.meetings, self.problems = profiles, problems
         self.statements = {s.id: s for profile in profiles.values() for s in profile.statements}
         self.unread = unread
         self.dropped = frozenset().union(*(file.dropped for file in files))
 
-    def holds(self, reference: Reference, problems: list[Problem]) -> bool:
+    def holds(self, reference: Reference) -> bool:
         """Whether a reference leads somewhere; reported where it does not, unless that is reported already."""
         target = reference.target
         if reference.field == "aliases":
             return True
         statement = reference.field in ("by", "raised_by", "statement")
         if target in (self.statements if statement else self.meetings):
-            return self._own(reference, problems) if not statement else True
+            return self._own(reference) if not statement else True
         if target not in self.dropped and target.partition("/")[0] not in self.unread:
-            problems.append(_problem(reference.place, reference.where, self._say(target, statement)))
+            self.problems.append(_problem(reference.place, reference.where, self._say(target, statement)))
         return False
 
-    def _own(self, reference: Reference, problems: list[Problem]) -> bool:
+    def _own(self, reference: Reference) -> bool:
         if reference.field not in (*DIRECTED, "same-day") or reference.owner != reference.target:
             return True
         message = f"a meeting cannot stand in `{reference.field}` to itself; name another"
-        problems.append(_problem(reference.place, reference.where, message))
+        self.problems.append(_problem(reference.place, reference.where, message))
         return False
 
     def _say(self, target: str, statement: bool) -> str:
         if not statement:
-            hint = (
-                did_you_mean(target, self.meetings)
-                or " Write its profile with `visavis new`, or name one that is there."
-            )
-            return f"there is no meeting {quoted(target)}.{hint}"
+            made = " Write its profile with `visavis new`, or name one that is there."
+            return f"there is no meeting {quoted(target)}.{self._hint(target, self.meetings) or made}"
         meeting, _, name = target.partition("/")
         if meeting not in self.meetings:
-            return f"there is no meeting {quoted(meeting)}.{did_you_mean(meeting, self.meetings)}"
-        names = [id.partition("/")[2] for id in self.statements if id.startswith(meeting + "/")]
-        hint = did_you_mean(name, names) or " Give the statement that is meant this `id`."
+            return f"there is no meeting {quoted(meeting)}.{self._hint(meeting, self.meetings)}"
+        names = (statement.id.partition("/")[2] for statement in self.meetings[meeting].statements)
+        hint = self._hint(name, names) or " Give the statement that is meant this `id`."
         return f"there is no statement {quoted(target)}.{hint}"
+
+    def _hint(self, word: str, choices: Iterable[str]) -> str:
+        return did_you_mean(word, choices) if len(self.problems) < MOST_HINTS else ""
 
 
 Bad = set[tuple[str, str, str]]
@@ -147,12 +153,9 @@ def _without_circles(profiles: dict[str, Profile], problems: list[Problem]) -> d
         for start, to, place, way in circles(edges):
             cut.add((start, kind, to))
             problems.append(_problem(place, f"relations.{kind}", _say_circle(kind, way)))
-    for start, to, place, way in circles(_settling(profiles)):
-        cut |= {
-            (start, "by", move.by)
-            for move in _question_of(profiles, start).moves
-            if to in _raised_by(profiles, move.by)
-        }
+    settling, moved_by = _settling(profiles)
+    for start, to, place, way in circles(settling):
+        cut |= {(start, "by", id) for id in moved_by[start, to]}
         problems.append(_problem(place, "questions.moves", _say_circle("settled by", way)))
     return {id: _without(profile, cut) for id, profile in profiles.items()}
 
@@ -162,25 +165,22 @@ def _say_circle(kind: str, way: Sequence[str]) -> str:
     return f"leads in a circle ({f' {kind} '.join(shown)}); take one of them out"
 
 
-def _settling(profiles: Mapping[str, Profile]) -> Edges:
-    """From each question to the questions raised by the statements that are to have settled it."""
+def _settling(profiles: Mapping[str, Profile]) -> tuple[Edges, dict[tuple[str, str], set[str]]]:
+    """From each question to the questions raised by the statements that are to have settled it; and by which."""
     raised: dict[str, list[str]] = {}
+    edges: dict[str, list[tuple[str, Place]]] = {}
+    moved_by: dict[tuple[str, str], set[str]] = {}
     questions = [q for profile in profiles.values() for q in profile.questions]
     for question in questions:
         for id in question.raised_by:
             raised.setdefault(id, []).append(question.id)
-    return {
-        q.id: [(to, m.place) for m in q.moves if m.how in ("settled", "superseded") for to in raised.get(m.by, ())]
-        for q in questions
-    }
-
-
-def _question_of(profiles: Mapping[str, Profile], id: str) -> Question:
-    return next(q for q in profiles[id.partition("/")[0]].questions if q.id == id)
-
-
-def _raised_by(profiles: Mapping[str, Profile], statement: str) -> set[str]:
-    return {q.id for profile in profiles.values() for q in profile.questions if statement in q.raised_by}
+    for question in questions:
+        moves = [move for move in question.moves if move.how in ("settled", "superseded")]
+        edges[question.id] = [(to, move.place) for move in moves for to in raised.get(move.by, ())]
+        for by in {move.by for move in moves}:
+            for to in raised.get(by, ()):
+                moved_by.setdefault((question.id, to), set()).add(by)
+    return edges, moved_by
 
 
 def _check_aliases(ids: Iterable[str], references: Iterable[Reference], problems: list[Problem]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from profiles.dates import parse_date, parse_day
 from profiles.model import Place, When
-from profiles.problems import Report, did_you_mean, quoted
+from profiles.problems import Report, quoted
 from profiles.shapes import Key, Shape
 from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode
 
@@ -87,7 +87,9 @@ class Record:
     def _take(self, key: TextNode, value: Node) -> None:
         known = self.shape.key(key.text)
         if known is None:
-            message = f"{quoted(key.text)} is no key of a {self.shape.name}.{did_you_mean(key.text, self.shape.names)}"
+            message = (
+                f"{quoted(key.text)} is no key of a {self.shape.name}.{self.report.hint(key.text, self.shape.names)}"
+            )
             self.report.add(key, self.at(key.text[:40]), message)
         elif key.text not in self.keys:
             self.keys[key.text] = key
@@ -99,6 +101,8 @@ class Record:
         if wrong is None:
             return key.kind not in ("texts", "ids", "records") or self._members_right(key, value)
         spot, message = wrong
+        if key.choices and isinstance(value, TextNode) and not value.blank:
+            message += self.report.hint(value.text.strip(), key.choices)
         self.report.add(spot, self.at(key.name), message)
         self.sound = self.sound and not key.required
         return False
@@ -196,7 +200,7 @@ def _check_text(key: Key, value: TextNode) -> tuple[Node, str] | None:
     if key.kind in KEYS_KINDS:
         return value, f"must be {KEYS_KINDS[key.kind]}, not a text; {_listed(key, text)}"
     if key.kind == "choice" and text not in key.choices:
-        return value, f"{quoted(text)} is none of {', '.join(key.choices)}.{did_you_mean(text, key.choices)}"
+        return value, f"{quoted(text)} is none of {', '.join(key.choices)}."
     if key.kind == "id" and not ID.fullmatch(text):
         return value, f"{quoted(text)} is no id; use {IDS}"
     if key.kind == "flag" and text not in ("true", "false"):

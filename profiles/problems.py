@@ -11,6 +11,9 @@ from profiles.model import Level, Place, Problem
 LONGEST = 60
 """Code points of a file's text that a message repeats."""
 
+MOST_HINTS = 500
+"""Problems of one file after which nearest spellings are no longer looked for."""
+
 
 class Spot(Protocol):
     """Anything that knows where in its file it stands."""
@@ -32,6 +35,10 @@ class Report:
     def add(self, spot: Spot, where: str, message: str, level: Level = "error") -> None:
         """Note that something is wrong at a spot."""
         self.problems.append(Problem(self.path, spot.line, spot.column, where, message, level))
+
+    def hint(self, word: str, choices: Iterable[str]) -> str:
+        """` Did you mean …?`, unless so much is wrong that nobody reads so far."""
+        return did_you_mean(word, choices) if len(self.problems) < MOST_HINTS else ""
 
     def place(self, spot: Spot) -> Place:
         """The spot as a place that values keep."""

@@ -10,7 +10,7 @@ from typing import cast
 from profiles.context import Context
 from profiles.mappings import Record
 from profiles.model import Account, Place, Standing, Statement
-from profiles.problems import did_you_mean, quoted
+from profiles.problems import quoted
 from profiles.shapes import STATEMENT
 from profiles.yaml_nodes import ListNode, MapNode, Node
 
@@ -102,7 +102,7 @@ class StatementReader:
                 "account", "a party's account names its `side`, that of several together their `speaker`; write it"
             )
         elif side and side not in self.parties:
-            hint = did_you_mean(side, self.parties) or " Add it under `parties`, or write `account: third-party`."
+            hint = record.report.hint(side, self.parties) or " Add it under `parties`, or write `account: third-party`."
             record.wrong("side", f"{quoted(side)} is no party of this meeting.{hint}")
         elif account:
             return cast(Account, account)
@@ -124,13 +124,13 @@ class StatementReader:
 
     def _made_name(self, topic: str, text: str) -> str:
         """A name made of the topic and a few letters of the text: it lasts as long as the text does."""
-        names = self.context.names
-        digest = hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()
-        name = stem = f"{topic}-{digest[:5]}"
-        number = 1
-        while name.casefold() in names:
-            number += 1
-            name = f"{stem}-{number}"
+        names, made = self.context.names, self.context.made
+        stem = f"{topic}-{hashlib.sha256(' '.join(text.split()).encode('utf-8', 'replace')).hexdigest()[:5]}"
+        while True:
+            made[stem] = number = made.get(stem, 0) + 1
+            name = stem if number == 1 else f"{stem}-{number}"
+            if name.casefold() not in names:
+                break
         names[name.casefold()] = Place(self.context.report.path)
         return name
 

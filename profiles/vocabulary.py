@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from profiles.mappings import Record, top_record
 from profiles.model import Basis, DateAccount, Dimension, Group, Name, Problem, Source, SourceKind, Topic, When
-from profiles.problems import Report, did_you_mean, quoted
+from profiles.problems import Report, quoted
 from profiles.shapes import DIMENSIONS, NAMES, SOURCES, TOPICS
 from profiles.yaml_nodes import read_nodes
 
@@ -78,7 +78,7 @@ def read_sources(path: str, text: str, files: Iterable[str]) -> tuple[dict[str, 
     for record in _records(text, report, "sources", "file"):
         source = _source(record)
         if source.file not in there:
-            hint = did_you_mean(source.file, there) or " Put the document there, or take the entry out."
+            hint = report.hint(source.file, there) or " Put the document there, or take the entry out."
             record.wrong("file", f"{quoted(source.file)} is not in seeds/.{hint}")
             continue
         if (other := handles.setdefault(source.name.casefold(), source.file)) != source.file:
