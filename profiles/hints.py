@@ -82,7 +82,7 @@ def _best(needle: str, text: str, lo: int, hi: int) -> tuple[float, int, int]:
 def _hint(reading: Reading, similarity: float, start: int, end: int) -> Hint:
     while end > start and reading.text[end - 1].isspace():
         end -= 1
-    while start < end and reading.text[start].isspace():
+    while start < end and (reading.text[start].isspace() or reading.text[start] in ".,;:!?)]"):
         start += 1
     passage = reading.passages[reading.index_at(start)]
     raw_start, raw_end = reading.raw_span(start, end)
