@@ -89,13 +89,25 @@ def test_what_is_no_text_is_refused(data: bytes, said_of_it: str, workspace: Pat
 
 
 def test_no_document_is_written_over(workspace: Path, tmp_path: Path, said: Said) -> None:
-    """A name that is taken is refused; --as gives another."""
+    """A name that is taken gets a number, or the one that --as gives, unless that is taken, too."""
     (tmp_path / "courier.txt").write_text("Another courier.\n")
+    (tmp_path / "third.txt").write_text("A third courier.\n")
     before = (workspace / "seeds" / "courier.txt").read_bytes()
 
-    assert 2 == said("add", str(tmp_path / "courier.txt"), "--no-ask")[0]
+    assert (0, "seeds/courier-2.txt\n") == said("add", str(tmp_path / "courier.txt"), "--no-ask")[:2]
+    assert 2 == said("add", str(tmp_path / "third.txt"), "--as", "courier.txt", "--no-ask")[0]
+    assert (0, "seeds/c.txt\n") == said("add", str(tmp_path / "third.txt"), "--as", "c", "--no-ask")[:2]
     assert before == (workspace / "seeds" / "courier.txt").read_bytes()
-    assert 0 == said("add", str(tmp_path / "courier.txt"), "--as", "courier-2.txt", "--no-ask")[0]
+
+
+def test_the_same_document_is_not_added_twice(workspace: Path, tmp_path: Path, said: Said) -> None:
+    """It is told under which name it is there."""
+    (tmp_path / "other.txt").write_bytes((workspace / "seeds" / "courier.txt").read_bytes())
+
+    code, out, err = said("add", str(tmp_path / "other.txt"), "--no-ask")
+
+    assert (0, "seeds/courier.txt\n") == (code, out)
+    assert "is there already, as seeds/courier.txt" in err
 
 
 def test_metadata_is_asked_for_or_left_out(workspace: Path, tmp_path: Path, said: Said) -> None:

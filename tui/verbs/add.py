@@ -63,55 +63,40 @@ def run(call: Call) -> int:
 
 def _add(call: Call, file: str) -> None:
     """Read it, ask about it, write it, write down what is known of it."""
-    from profiles.insertion import NotInserted, insert_source
-    from profiles.writing import ABSENT, NotWritten, content_hash, replace_file
+    from profiles.adding import NotAdded, add_document
+    from profiles.files import Unreadable
 
-    name, data = _name(call, file), _read(file)
     root = call.workspace.root
-    listing = root / "seeds" / "sources.yaml"
-    known = _known(call, name)
     try:
-        digest = content_hash(listing)
-        text = listing.read_bytes().decode("utf-8") if digest else "sources: []\n"
-        fresh = insert_source(text, {"file": name, **known})
-        replace_file(root / "seeds" / name, data, ABSENT, root / "seeds")
-        replace_file(listing, fresh.encode(), digest, root / "seeds")
-    except (NotInserted, NotWritten) as error:
-        raise Misuse(f"visavis add: {error}.".replace("..", ".")) from error
-    call.out.write(f"seeds/{name}\n")
+        added = add_document(file, _read(file), root, _wanted(call, file), lambda name: _known(call, name))
+    except (Unreadable, NotAdded) as error:
+        raise Misuse(f"visavis add: {file} {error}.".replace("..", ".")) from error
+    if added.note:
+        say(f"visavis add: {file} {added.note}.")
+    call.out.write(f"seeds/{added.file}\n")
 
 
 def _read(file: str) -> bytes:
-    """The bytes of a document, if it is one."""
-    from profiles.files import Unreadable, read_bytes
-    from profiles.sources import MOST_BYTES, document_text
+    """The bytes of a document, from a file or from stdin."""
+    from profiles.adding import read_outside
+    from profiles.sources import MOST_BYTES
 
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            path = Path(file).resolve()
-            data = read_bytes(path.parent, path.name, MOST_BYTES)
-        if len(data) > MOST_BYTES:
-            raise Misuse(f"visavis add: {file} is larger than {MOST_BYTES // 1_000_000} MB; split it.")
-        document_text(data)
-    except Unreadable as error:
-        raise Misuse(f"visavis add: {file} {error}.") from error
+    if file != "-":
+        return read_outside(Path(file))
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Misuse(f"visavis add: stdin is larger than {MOST_BYTES // 1_000_000} MB; split it.")
     return data
 
 
-def _name(call: Call, file: str) -> str:
-    """The name that it gets in `seeds/`."""
-    name = call.options.file or ("" if file == "-" else Path(file).name)
-    if not name:
+def _wanted(call: Call, file: str) -> str:
+    """The name that it is to get in `seeds/`; "" where it keeps its own."""
+    name = str(call.options.file or "")
+    if not name and file == "-":
         raise Misuse("visavis add: a document from stdin needs a name: --as NAME.txt")
     if "/" in name or name.startswith("."):
         raise Misuse(f"visavis add: `{name}` is no name for a document; leave out folders and the leading dot.")
-    if not name.endswith((".txt", ".md")):
-        name = f"{name}.txt"
-    if (call.workspace.root / "seeds" / name).exists():
-        raise Misuse(f"visavis add: seeds/{name} is there already; give the new one another name with --as.")
-    return name
+    return name if not name or name.endswith((".txt", ".md")) else f"{name}.txt"
 
 
 def _known(call: Call, file: str) -> Mapping[str, Field]:
