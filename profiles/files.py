@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def _why(error: OSError) -> str:
         "PermissionError": "may not be read; ask its owner for permission",
         "IsADirectoryError": "is a folder, not a file; move it away",
     }
-    if error.errno == 40:  # ELOOP
+    if error.errno == errno.ELOOP:
         return "is a link that leads back to itself; remove it"
     return known.get(type(error).__name__, f"cannot be read: {error.strerror or error}")
 
