@@ -115,7 +115,7 @@ def test_two_sides_stand_on_the_same_lines() -> None:
                                          ┃
                                          ┃ joint  Ships are inspected in a third
                                          ┃   country.                  [courier]
-?  Is it renewed? — open; touched by Spring talks: Perhaps.
+?  Is it renewed? — open; touched by Spring talks
 ‹  Fisheries ───────────────────────────────────────────────────────────────────
    announced  A hotline between the two  ┃ silent  3 sources read for “fisheries
      fishing authorities.     [dispatch] ┃   OR fishing”; no mention
@@ -144,7 +144,7 @@ def test_narrow_sheets_stack_the_sides() -> None:
 ›  ! claimed  120 were released.
                        — South [courier]
 !  number · contradiction · open —
-   prisoners released: 120 / 90"""
+   prisoners released"""
 
     assert expected == shown(lay_out(compared(RELEASED), 40, context=CONTEXT))
 

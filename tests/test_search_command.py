@@ -38,7 +38,7 @@ def test_hits_are_laid_out_for_a_width(said: Said) -> None:
     """With an excerpt, and the statements that cite the passage."""
     out = said("search hotline --in passages --width 80")[1]
 
-    assert out.startswith(" 1  dispatch ¶2 · The Dispatch · 23 Sep 2031")
+    assert out.startswith(" 1  dispatch ¶2 · 23 Sep 2031 · The Dispatch")
     assert "↳ announced  A hotline between the two fishing authorities was announced." in out
     assert all(len(line) <= 80 for line in out.splitlines())
 

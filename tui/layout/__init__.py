@@ -1,7 +1,28 @@
-"""Layout: a comparison as styled lines for a width; pure, knows neither Textual nor Rich."""
+"""Layout: a comparison as styled lines for a width; pure, knows neither Textual nor Rich.
 
-from tui.layout.context import Context, context_of
-from tui.layout.evidence import evidence_lines
-from tui.layout.sheet import Block, Line, Piece, Pieces, Sheet, Stop, lay_out
+Its parts are loaded when they are first named, for a look-up that needs a piece of it should not load all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.layout.context import Context, context_of
+    from tui.layout.evidence import evidence_lines
+    from tui.layout.lines import Line, Piece, Pieces
+    from tui.layout.sheet import Block, Sheet, Stop, lay_out
 
 __all__ = ["Block", "Context", "Line", "Piece", "Pieces", "Sheet", "Stop", "context_of", "evidence_lines", "lay_out"]
+_HOMES = {"Context": "context", "context_of": "context", "evidence_lines": "evidence"}
+_HOMES |= dict.fromkeys(("Line", "Piece", "Pieces"), "lines") | dict.fromkeys(
+    ("Block", "Sheet", "Stop", "lay_out"), "sheet"
+)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"tui.layout.{_HOMES[name]}"), name)

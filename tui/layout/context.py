@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from profiles.model import Conflict, Meeting, Question, Source, Topic
 
@@ -54,8 +53,7 @@ def _no_number(passage: str) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The workspace's own words; whatever is missing here is shown by its id."""
 
     sources: Lookup[Source] = NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STACK_BELOW = 80
 """Narrower sheets stack the sides."""
@@ -19,8 +19,7 @@ MEASURE = 92
 """No column is wider: longer lines are hard to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The characters that the layout draws."""
 
     rule: str = "━"
@@ -44,8 +43,7 @@ UNICODE = Signs()
 ASCII = Signs("=", "-", "|", "+", "<>", "<", ">", "-", "<Enter>", "...", '"', '"', "--", "+", "par. ")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Widths in cells: gutter, left column, joint of three, right column."""
 
     width: int

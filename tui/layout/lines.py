@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tui.cells import cells, clip
+from tui.cells import cells, clip, wrap
 
 Piece = tuple[str, str]
 """Text and the name of its style, e.g. `standing.signed`; "" is plain."""
@@ -41,9 +41,10 @@ STYLES = {
     "unread": "the word “unread”",
     "lead": "what the index offers for an unread cell",
     "quiet": "whatever explains and can be passed over",
-    "conflict": "the line that names a conflict",
-    "question": "the line that names an open question",
-    "note": "the line that names a change or a difference of scope",
+    "conflict": "the kind, nature and state of a conflict",
+    "question": "the state of an open question",
+    "settled": "how a question was settled or superseded",
+    "note": "the same of a change or a difference of scope",
     "quote": "a quotation",
     "citation": "where it stands",
     "translation": "its translation",
@@ -95,6 +96,30 @@ def clipped(pieces: Pieces, width: int) -> Pieces:
             return (*kept, (clip(text, width), style)) if width else tuple(kept)
         kept.append((text, style))
         width -= size
+    return tuple(kept)
+
+
+def wrapped(pieces: Pieces, width: int) -> list[Pieces]:
+    """The pieces, already on one line and with nothing unseen in them, in lines of at most `width` cells."""
+    text = text_of(pieces)
+    lines: list[Pieces] = []
+    at = 0
+    for line in wrap(text, width):
+        start = max(text.find(line, at), at)
+        at = start + len(line)
+        lines.append(_cut(pieces, start, at))
+    return lines
+
+
+def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
+    """The part of the pieces between two offsets of their text."""
+    kept: list[Piece] = []
+    at = 0
+    for text, style in pieces:
+        part = text[max(start - at, 0) : max(end - at, 0)]
+        if part:
+            kept.append((part, style))
+        at += len(text)
     return tuple(kept)
 
 

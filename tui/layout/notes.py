@@ -5,10 +5,13 @@ from __future__ import annotations
 from profiles.comparison import Row
 from profiles.model import Conflict, Move, Question
 from profiles.visible import visible
-from tui.cells import wrap
+from tui.cells import cells, flowed
 from tui.layout.context import Context
 from tui.layout.frame import Frame
-from tui.layout.lines import Line
+from tui.layout.lines import Line, Pieces, wrapped
+
+WIDEST = 120
+"""Notes run across both columns, but no further than this."""
 
 
 def note_lines(row: Row, frame: Frame, context: Context) -> list[Line]:
@@ -17,45 +20,71 @@ def note_lines(row: Row, frame: Frame, context: Context) -> list[Line]:
     for name in row.conflicts:
         conflict = context.conflicts.get(name)
         marking = conflict is None or conflict.marks
-        words = conflict_words(conflict, frame) if conflict else visible(name)
-        lines += _noted("!" if marking else "~", "conflict" if marking else "note", words, frame)
+        words = _conflict(conflict, frame) if conflict else ((visible(name, keep=""), "conflict"),)
+        lines += _noted("!" if marking else "~", words, frame)
     for name in row.questions:
         question = context.questions.get(name)
-        words = question_words(question, frame, context) if question else visible(name)
-        lines += _noted("?", "question", words, frame)
+        words = _question(question, frame, context) if question else ((visible(name, keep=""), "question"),)
+        lines += _noted("?", words, frame)
     return lines
+
+
+def _conflict(conflict: Conflict, frame: Frame) -> Pieces:
+    """Its kind, nature and state, what it is about, and what its members hold if that fits on the line."""
+    kind = _kind(conflict, frame)
+    held = " / ".join(member.says for member in conflict.members if member.says)
+    about = f" {frame.signs.dash} {visible(flowed(conflict.about))}"
+    more = f": {visible(flowed(held))}" if held else ""
+    fits = cells(kind) + cells(about) + cells(more) <= min(frame.whole, WIDEST)
+    return ((kind, "conflict" if conflict.marks else "note"), (about + more if fits else about, "prose"))
+
+
+def _kind(conflict: Conflict, frame: Frame) -> str:
+    """`number · contradiction · open`."""
+    return f" {frame.signs.dot} ".join(dict.fromkeys((conflict.kind, conflict.nature, conflict.state)))
+
+
+def _question(question: Question, frame: Frame, context: Context) -> Pieces:
+    """The question, its state, and who moved it last."""
+    last = question.moves[-1] if question.moves else None
+    text = visible(flowed(question.text))
+    moved = visible(flowed(f"{_how(last)} by {_by(last, context)}")) if last else ""
+    if last and last.how == question.state:
+        return ((f"{text} {frame.signs.dash} ", "prose"), (moved, "settled"))
+    state: Pieces = ((question.state, "question"), (f"; {moved}" if last else "", "quiet"))
+    return ((f"{text} {frame.signs.dash} ", "prose"), *state)
 
 
 def conflict_words(conflict: Conflict, frame: Frame) -> str:
     """What does not sit together, its kind and nature, its state, and what each member holds."""
-    signs = frame.signs
     held = " / ".join(member.says for member in conflict.members if member.says)
     about = f"{conflict.about}: {held}" if held else conflict.about
-    what = f" {signs.dot} ".join(dict.fromkeys((conflict.kind, conflict.nature, conflict.state)))
-    return visible(f"{what} {signs.dash} {about}")
+    return visible(f"{_kind(conflict, frame)} {frame.signs.dash} {about}")
 
 
 def question_words(question: Question, frame: Frame, context: Context) -> str:
-    """The question, its state, and the move that made it so."""
+    """The question, its state, and the move that made it so, with its note."""
     words = f"{question.text} {frame.signs.dash} "
     last = question.moves[-1] if question.moves else None
     if last is None:
         return visible(words + question.state)
     state = "" if last.how == question.state else f"{question.state}; "
-    return visible(f"{words}{state}{_moved(last, context)}")
+    note = f": {last.note}" if last.note else ""
+    return visible(f"{words}{state}{_how(last)} by {_by(last, context)}{note}")
 
 
-def _moved(move: Move, context: Context) -> str:
-    """How and by which meeting's statement the question was moved."""
-    meeting = context.meeting_title(move.by.partition("/")[0])
-    how = {"taken-up": "taken up"}.get(move.how, move.how)
-    note = f": {move.note}" if move.note else ""
-    return f"{how} by {meeting}{note}"
+def _how(move: Move) -> str:
+    return {"taken-up": "taken up"}.get(move.how, move.how)
 
 
-def _noted(sign: str, style: str, words: str, frame: Frame) -> list[Line]:
+def _by(move: Move, context: Context) -> str:
+    """The title of the meeting whose statement moved the question."""
+    return context.meeting_title(move.by.partition("/")[0])
+
+
+def _noted(sign: str, words: Pieces, frame: Frame) -> list[Line]:
     """A sign in the gutter and the words beside it."""
     mark = {"!": "mark.conflict", "?": "mark.question"}.get(sign, "mark.note")
-    parts = wrap(words, min(frame.whole, 120))
+    parts = wrapped(words, min(frame.whole, WIDEST))
     margins = [((sign, mark),), *[()] * (len(parts) - 1)]
-    return [Line("note", whole=((part, style),), margin=margin) for part, margin in zip(parts, margins, strict=True)]
+    return [Line("note", whole=part, margin=margin) for part, margin in zip(parts, margins, strict=True)]

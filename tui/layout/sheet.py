@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from profiles.comparison import Comparison, Row
 from tui.layout.context import Context
@@ -19,8 +19,7 @@ __all__ = ["Block", "Line", "Piece", "Pieces", "Sheet", "Stop", "lay_out"]
 _NO_CONTEXT = Context()
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A statement, or an empty cell, that a cursor can stand on."""
 
     block: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profiles.comparison import Hit
 from profiles.model import Passage, Statement
 from profiles.visible import visible
 from tui.cells import cells, wrap
-from tui.layout.lines import Piece, Pieces, clipped, padded
+from tui.layout.lines import Piece, Pieces, padded
 from tui.layout.statement import says, source_names
 from tui.layout.when import say_when
 from tui.printing.page import Page
@@ -23,8 +22,7 @@ EXCERPT = 3
 INDENT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A hit with what stands behind it."""
 
     hit: Hit
@@ -130,7 +128,8 @@ def _head(one: Seen, number: int, page: Page) -> Pieces:
             *start,
             (visible(context.source_name(hit.source or ""), keep=""), "source"),
             (f" {page.signs.para}{one.passage.number}" if one.passage else "", "source"),
-            (visible(dot.join(("", source.publisher or source.title, date)) if source else "", keep=""), "quiet"),
+            (visible(f"{dot}{date}" if date else "", keep=""), "date"),
+            (visible(f"{dot}{source.publisher or source.title}" if source else "", keep=""), "quiet"),
         )
     end = visible(hit.id, keep="")
     start = padded(start, max(page.measure - cells(end) - 2, 20))
@@ -162,19 +161,21 @@ def _citing(one: Seen, workspace: Workspace, page: Page) -> Iterator[Pieces]:
         title = page.context.meeting_title(said.meeting)
         yield from page.prose(f"{said.text} {page.signs.dash} {title}", "quiet", INDENT + 2, lead)
     if len(hit.statements) > 3:
-        yield ((f"    {arrow} {len(hit.statements) - 3} more statements cite it", "quiet"),)
+        more = len(hit.statements) - 3
+        words = "1 more statement cites it" if more == 1 else f"{more} more statements cite it"
+        yield ((f"    {arrow} {words}", "quiet"),)
 
 
 def excerpt(text: str, marks: Sequence[tuple[int, int]], width: int, lines: int, ellipsis: str = "…") -> list[Pieces]:
     """The lines of a text around its first marks, the marks set off; all of them where `lines` is 0."""
     text, marks = _shown(text, marks)
-    placed = _placed(text, wrap(text, width))
+    placed = _placed(text, wrap(text, width - 4 if lines else width))
     first, last = _window([line for _, line in placed], [start for start, _ in placed], marks, lines)
     shown = [_marked_line(start, line, marks) for start, line in placed[first:last]]
     if first and shown:
-        shown[0] = ((f"{ellipsis} ", "quiet"), *clipped(shown[0], width - 2))
+        shown[0] = ((f"{ellipsis} ", "quiet"), *shown[0])
     if last < len(placed) and shown:
-        shown[-1] = (*clipped(shown[-1], width - 2), (f" {ellipsis}", "quiet"))
+        shown[-1] = (*shown[-1], (f" {ellipsis}", "quiet"))
     return shown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from profiles.visible import visible
 from tui.cells import cells, wrap
@@ -16,8 +16,7 @@ WIDEST = 110
 """Prose in one column is set no wider than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a printer lays out for."""
 
     width: int
