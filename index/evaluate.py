@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.lexer import LEAST_PREFIX
 from index.names import Names
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.store import Store
-from index.wants import EXACT, Reading, Slot, Term, Want, phrase_slots, wants_of
+from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
 
 Counts = dict[int, float]
 """How often something stands in each document."""
@@ -38,6 +39,7 @@ class Evaluator:
         self.face = face
         self.filters = filters
         self._postings: dict[Term, Counts] = {}
+        self._expanded: dict[tuple[str, int], Slot] = {}
 
     def counts(self, term: Term) -> Counts:
         """The documents of this face that hold a term."""
@@ -95,7 +97,11 @@ class Evaluator:
     def live(self, want: Want) -> list[Reading]:
         """The readings of a want that stand anywhere; a fallback only where nothing else does."""
         alive = [r for r in want.readings if all(any(map(self.frequency, slot)) for slot in r.slots)]
-        return [r for r in alive if not r.fallback] or alive
+        alive = [r for r in alive if not r.fallback] or alive
+        if want.unfinished and len(want.text) >= LEAST_PREFIX:
+            slot = self.expanded(Prefix(want.text, want.place))
+            alive += [Reading((slot,), OTHER_WRITING)] if slot else []
+        return alive
 
     def holding(self, want: Want) -> set[int]:
         """The documents that meet a want."""
@@ -183,12 +189,15 @@ class Evaluator:
         """The words that a prefix or a rough word stands for, the most frequent first, a bounded number of them."""
         from index.vocabulary import beginning, resembling
 
-        field = self.face.fields[EXACT]
-        if isinstance(node, Prefix):
-            found = beginning(self.store, field, node.text)
-        else:
-            found = resembling(self.store, field, node.text, node.edits)
-        return tuple((EXACT, word) for word, _ in found[:MOST_TERMS])
+        key = (node.text, node.edits if isinstance(node, Fuzzy) else 0)
+        if key not in self._expanded:
+            field = self.face.fields[EXACT]
+            if isinstance(node, Prefix):
+                found = beginning(self.store, field, node.text)
+            else:
+                found = resembling(self.store, field, node.text, node.edits)
+            self._expanded[key] = tuple((EXACT, word) for word, _ in found[:MOST_TERMS])
+        return self._expanded[key]
 
     def want(self, node: Prefix | Fuzzy) -> Want:
         """A prefix or a rough word as a want."""

@@ -11,16 +11,20 @@ DEEPEST = 40
 _NO_QUERIES: Mapping[str, str] = {}
 
 
-def parse(query: str, saved: Mapping[str, str] = _NO_QUERIES) -> Node | None:
-    """The tree of a query; `None` where there is nothing to search for. `saved` are the queries of `query:name`."""
-    return _Parser(lexemes(query), saved, ()).whole()
+def parse(query: str, saved: Mapping[str, str] = _NO_QUERIES, *, typing: bool = False) -> Node | None:
+    """The tree of a query; `None` where there is nothing to search for. `saved` are the queries of `query:name`.
+
+    While `typing`, the word at the end may not be finished yet.
+    """
+    return _Parser(lexemes(query), saved, (), len(query) if typing else -1).whole()
 
 
 class _Parser:
     """Recursive descent over the pieces of one query."""
 
-    def __init__(self, pieces: list[Lexeme], saved: Mapping[str, str], open_names: tuple[str, ...]) -> None:
+    def __init__(self, pieces: list[Lexeme], saved: Mapping[str, str], open_names: tuple[str, ...], end: int) -> None:
         self.pieces = pieces
+        self.end = end
         self.saved = saved
         self.open_names = open_names
         self.at = 0
@@ -85,7 +89,7 @@ class _Parser:
         self.at += 1
         match piece.kind:
             case "word":
-                return Word(piece.text, piece.place)
+                return Word(piece.text, piece.place, piece.place.end == self.end)
             case "phrase":
                 return Phrase(piece.text, piece.place)
             case "prefix":
@@ -139,7 +143,7 @@ class _Parser:
         if name in self.open_names:
             raise QueryError(f"The saved query “{name}” asks for itself; change it in the config.", start, end)
         try:
-            return _Parser(lexemes(self.saved[name]), self.saved, (*self.open_names, name)).whole()
+            return _Parser(lexemes(self.saved[name]), self.saved, (*self.open_names, name), -1).whole()
         except QueryError as fault:
             raise QueryError(f"In the saved query “{name}”: {fault.message}", start, end) from None
 

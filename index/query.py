@@ -29,6 +29,8 @@ class Word:
 
     text: str
     place: Place = field(compare=False)
+    unfinished: bool = False
+    """Whether it is still being typed, so that words that begin so are meant as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,14 @@ class Index:
                 self._store.close()
                 self._store = None
 
-    def search(self, query: str, *, kinds: Kinds = "all", limit: int = 20, uncited: bool = False) -> Results:
-        """The passages and statements that answer a query. Raises `QueryError` where it cannot be answered."""
-        node = parse(query, self.saved)
+    def search(
+        self, query: str, *, kinds: Kinds = "all", limit: int = 20, uncited: bool = False, typing: bool = False
+    ) -> Results:
+        """The passages and statements that answer a query. Raises `QueryError` where it cannot be answered.
+
+        `uncited` leaves those passages that no statement quotes; while `typing`, the last word may be unfinished.
+        """
+        node = parse(query, self.saved, typing=typing)
         if node is None:
             return Results(query, in_words(None))
         return self._sound(lambda: self._search(query, node, kinds, limit, uncited))

@@ -58,6 +58,8 @@ class Want:
     place: Place
     readings: tuple[Reading, ...]
     light: bool = False
+    unfinished: bool = False
+    """Whether words that begin with it are meant as well."""
     known: bool = field(default=True, compare=False)
     """Whether a correction may be looked for if it stands nowhere: not for figures, signs and Chinese pairs."""
 
@@ -78,7 +80,9 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
         nth = bisect_right(starts, token.start) - 1
         start = words[nth].place.start + token.start - starts[nth]
         place = Place(start, start + len(typed))
-        wants.append(Want(typed, place, readings, token.exact in LIGHT, _correctable(token)))
+        unfinished = words[nth].unfinished and token.end == len(text)
+        light = token.exact in LIGHT and not unfinished
+        wants.append(Want(typed, place, readings, light, unfinished, _correctable(token) and not unfinished))
     return wants
 
 

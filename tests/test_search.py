@@ -219,3 +219,12 @@ def test_what_was_understood_is_said_in_words(index: Index) -> None:
     understood = index.search('grain "no word" -iran source:courier').understood
 
     assert understood.startswith("grain; exactly “no word”; not iran; source courier")
+
+
+def test_while_typing_the_last_word_may_be_unfinished(index: Index) -> None:
+    """Words that begin so are found, and nothing is corrected before it is typed."""
+    while_typing = index.search("hotline fishi", typing=True)
+
+    assert while_typing.hits[0].text.startswith("When the fisheries")
+    assert while_typing.corrected is False
+    assert index.search("hotl", typing=True).total == 1
