@@ -12,7 +12,8 @@ from index.tokens import is_character, tokens
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "field", "and", "or", "not", "minus", "near", "(", ")"]
 
 FIELDS = ("source", "meeting", "dimension", "topic", "standing", "account", "speaker", "kind", "lang", "date", "query")
-LONGEST_QUERY = 20_000
+LONGEST_QUERY, MOST_PIECES = 20_000, 256
+"""What is read of a query; a longer one is a pasted page, and its beginning tells what it is about."""
 MOST_EDITS = 2
 LEAST_FUZZY = 4
 LEAST_PREFIX = 2
@@ -45,7 +46,7 @@ def lexemes(query: str) -> list[Lexeme]:
     """The pieces of a query in order. Raises `QueryError` at the first that cannot be meant."""
     found: list[Lexeme] = []
     at, end = 0, min(len(query), LONGEST_QUERY)
-    while at < end:
+    while at < end and len(found) < MOST_PIECES:
         if blank := _BLANK.match(query, at):
             at = blank.end()
             continue

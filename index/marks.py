@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from index.tokens import Token, tokens
-from index.wants import Slot
+from index.tokens import tokens
+from index.wants import EXACT, STEM, Slot, Term
 
 Span = tuple[int, int]
+Places = dict[Term, dict[int, Span]]
+"""For each term its positions, and the span of the text at each."""
 
 
 def marks(text: str, rows: Iterable[Sequence[Slot]]) -> tuple[Span, ...]:
     """The spans of `text` in which any of the rows of words stands, in order and without overlaps."""
-    found = tokens(text)
-    by_position: dict[int, list[Token]] = {}
-    for token in found:
-        by_position.setdefault(token.position, []).append(token)
-    spans = [span for row in rows for span in _found(row, by_position)]
-    return tuple(_merged(sorted(spans)))
+    places = _places(text)
+    return tuple(_merged(sorted({span for row in rows for span in _found(row, places)})))
 
 
-def _found(row: Sequence[Slot], by_position: dict[int, list[Token]]) -> Iterable[Span]:
-    for at, here in by_position.items():
-        starts = _standing(here, row[0]) if row else []
-        if not starts:
-            continue
-        ends = starts
-        for step, slot in enumerate(row[1:], 1):
-            ends = _standing(by_position.get(at + step, ()), slot)
-            if not ends:
-                break
-        if ends:
-            yield min(token.start for token in starts), max(token.end for token in ends)
+@lru_cache(maxsize=1024)
+def _places(text: str) -> Places:
+    """Where each term of a text stands; a word of its own rather than one that reads over several."""
+    found: Places = {}
+    for token in sorted(tokens(text), key=lambda token: token.span > 1):
+        for term in ((STEM, token.stem), (EXACT, token.exact)):
+            found.setdefault(term, {}).setdefault(token.position, (token.start, token.end))
+    return found
 
 
-def _standing(here: Iterable[Token], slot: Slot) -> list[Token]:
-    """The tokens at a position that a slot means; a word of its own rather than one that reads over several."""
-    meant = [t for t in here if any(text == (t.stem if field == "stem" else t.exact) for field, text in slot)]
-    return [token for token in meant if token.span <= 1] or meant
+def _found(row: Sequence[Slot], places: Places) -> Iterable[Span]:
+    """The spans of what stands in a row, from the first word to the last."""
+    first, *rest = [_standing(slot, places) for slot in row] or [{}]
+    for position, (start, end) in first.items():
+        spans = [here.get(position + step) for step, here in enumerate(rest, 1)]
+        if all(spans):
+            yield start, max([end, *(span[1] for span in spans if span)])
+
+
+def _standing(slot: Slot, places: Places) -> dict[int, Span]:
+    """Where any of a slot's terms stands."""
+    if len(slot) == 1:
+        return places.get(slot[0], {})
+    found: dict[int, Span] = {}
+    for term in slot:
+        found.update(places.get(term, {}))
+    return found
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

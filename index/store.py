@@ -35,6 +35,7 @@ class Store:
     def __init__(self, folder: str, segments: Iterable[SegmentPart]) -> None:
         self.storage = whoosh("filedb.filestore").FileStorage(folder, supports_mmap=False)
         self.segments: list[_Segment] = []
+        self._frequencies: dict[tuple[str, str], int] = {}
         base = 0
         try:
             for part in segments:
@@ -54,16 +55,20 @@ class Store:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands, deleted ones among them: 0 is certain."""
-        key = _bytes(term)
-        return sum(segment.frequency(field, key) for segment in self.segments)
+        known = self._frequencies.get((field, term))
+        if known is None:
+            key = _bytes(term)
+            known = sum(segment.frequency(field, key) for segment in self.segments)
+            self._frequencies[field, term] = known
+        return known
 
     def postings(self, field: str, term: str) -> dict[int, float]:
         """The documents that hold a term, and how often."""
         key, found = _bytes(term), dict[int, float]()
         for segment in self.segments:
             segment.collect(field, key, found)
-        for number in self.deleted:
-            found.pop(number, None)
+        for number in self.deleted & found.keys():
+            del found[number]
         return found
 
     def places(self, field: str, term: str, within: Iterable[int]) -> dict[int, list[int]]:
