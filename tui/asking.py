@@ -24,11 +24,11 @@ def key(question: str) -> str:
     import termios
     import tty
 
-    _put(question)
     number = sys.stdin.fileno()
     before = termios.tcgetattr(number)
     try:
-        tty.setcbreak(number)
+        tty.setcbreak(number, termios.TCSADRAIN)
+        _put(question)
         pressed = sys.stdin.read(1)
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)

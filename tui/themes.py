@@ -37,7 +37,7 @@ DARK: Inks = {
     "topic-rule": "#2e3543", "mark-note": "#8890a0", "pair": "bold #d9dce3", "prose": "#d9dce3",
     "who": "italic #a9b2c3",
     "source": "#6f7889", "silent": "italic #8890a0", "unread": "italic #6f7889", "lead": "#84b9ff",
-    "conflict": "#ff9aa2", "question": "#f0b880", "note": "#9aa2b1", "citation": "#8890a0",
+    "conflict": "#ff9aa2", "question": "#f0b880", "settled": "#8fc79a", "note": "#9aa2b1", "citation": "#8890a0",
     "translation": "italic #b8bfcc",
     "mark": "bold #84b9ff", "name": "bold #e6e9ef", "id": "#6f7889", "point": "#b8bfcc",
 }  # fmt: skip
@@ -67,7 +67,7 @@ LIGHT: Inks = {
     "topic-rule": "#dfe1e5", "mark-note": "#666c78", "pair": "bold #24272e", "prose": "#24272e",
     "who": "italic #4c525e",
     "source": "#7a808c", "silent": "italic #666c78", "unread": "italic #7a808c", "lead": "#1556a8",
-    "conflict": "#b3202c", "question": "#9a5200", "note": "#666c78", "citation": "#666c78",
+    "conflict": "#b3202c", "question": "#9a5200", "settled": "#1d6f2b", "note": "#666c78", "citation": "#666c78",
     "translation": "italic #4c525e",
     "mark": "bold #1556a8", "name": "bold #14171c", "id": "#7a808c", "point": "#4c525e",
 }  # fmt: skip
@@ -94,7 +94,7 @@ ANSI: Inks = {
     "heading-rule": "dim", "heading-number": "dim", "heading-count": "dim", "topic": "bold", "topic-rule": "dim",
     "mark-note": "dim", "pair": "bold", "prose": "ansi_default", "who": "italic", "source": "dim",
     "silent": "italic dim", "unread": "italic dim", "lead": "ansi_cyan", "conflict": "ansi_red",
-    "question": "ansi_yellow", "note": "dim", "citation": "dim", "translation": "italic",
+    "question": "ansi_yellow", "settled": "ansi_green", "note": "dim", "citation": "dim", "translation": "italic",
     "mark": "bold ansi_cyan", "name": "bold", "id": "dim", "point": "ansi_default",
 }  # fmt: skip
 
