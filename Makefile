@@ -30,5 +30,8 @@ format: .venv/.dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.ready
 
+picture: .venv/.ready
+	@$(BIN)/python docs/picture.py
+
 clean:
 	rm -rf .venv build dist *.egg-info
