@@ -16,12 +16,12 @@ CURRENCIES = {"dollar": "$", "euro": "€", "yen": "¥", "yuan": "¥", "renminbi
 """Stems of currency words and the sign that may stand for them."""
 
 NUMBERS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
     "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }  # fmt: skip
-"""Number words and their figures: asked for one, the other is found as well."""
+"""Number words and their figures: asked for one, the other is found as well. `2` is mostly part of a name."""
 
 FIGURES = {figure: word for word, figure in NUMBERS.items()}
 
