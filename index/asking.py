@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
@@ -13,6 +12,7 @@ from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix,
 from index.ranking import Ranked, Ranking
 from index.store import Store
 from index.wants import Slot, Want, wants_of
+from profiles.value import dataclass, field
 
 Kinds = Literal["passages", "statements", "all"]
 

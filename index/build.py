@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from index.freshness import Plan, checked
 from index.schema import schema
 from index.store import SegmentPart, Store
 from index.whoosh_door import whoosh
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from index.cache import check_file, check_private
 from index.odd import Odd
 from index.store import SegmentPart
 from index.version import FORMAT
+from profiles.value import dataclass, field
 
 FILE = "current.json"
 LARGEST = 64 * 1024 * 1024

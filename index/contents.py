@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index import schema
 from index.scripts import language_of
 from index.stored import PASSAGE, STATEMENT, StoredPassage, StoredStatement
 from index.tokens import Token, tokens
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.model import Profile, Statement

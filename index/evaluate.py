@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from index.lexer import LEAST_PREFIX
 from index.names import Names
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.store import Store
 from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
+from profiles.value import dataclass
 
 Counts = dict[int, float]
 """How often something stands in each document."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue, Stamp, Unit
+from profiles.value import dataclass, field
 
 if TYPE_CHECKING:
     from profiles.model import Profile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.asking import Found
@@ -12,6 +11,7 @@ from index.ranking import Ranked
 from index.store import Store
 from index.stored import PASSAGE, StoredPassage, StoredStatement
 from profiles.comparison import Hit
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

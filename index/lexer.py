@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from index.query import Place, QueryError
 from index.tokens import is_character, tokens
+from profiles.value import dataclass
 
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "field", "and", "or", "not", "minus", "near", "(", ")"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.tokens import tokens
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

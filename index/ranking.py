@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
 from index.evaluate import Evaluator
 from index.store import length_table
 from index.wants import Want
+from profiles.value import dataclass
 
 K1, B = 1.2, 0.75
 HEADING = 0.3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from profiles.comparison import Hit
+from profiles.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

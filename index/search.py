@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +23,7 @@ from index.stored import StoredPassage
 from index.understood import say as in_words
 from index.vocabulary import beginning
 from profiles.comparison import Hit
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,12 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pickle import loads
 from typing import Any
 
 from index.odd import reads
 from index.whoosh_door import whoosh
+from profiles.value import dataclass
 
 Values = dict[int, Any]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
 
 from index.spelling import LOOSE_UNITS, UNITS
 from index.stems import stem
+from profiles.value import dataclass
 
 CJK = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힯ｦ-ﾟ\U00020000-\U0003ffff々〆〇"
 _MARKS = "̀-ͯ҃-֑҇-ׇؐ-ًؚ-ٰٟऀ-ःऺ-ॏัิ-ฺ็-๎\u00ad\u200b-\u200d\u2060\ufeff"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from index.names import Names, Other
@@ -12,6 +11,7 @@ from index.query import Place, Word
 from index.spelling import CURRENCIES, FIGURES, NUMBERS
 from index.stems import stem
 from index.tokens import Token, folded, is_acronym, tokens
+from profiles.value import dataclass, field
 
 STEM, EXACT = "stem", "exact"
 Term = tuple[str, str]

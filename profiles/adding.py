@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from profiles.loading import DOCUMENTS, document_files
 from profiles.model import Source
 from profiles.passages import read_passages
 from profiles.sources import FOLDER, MOST_BYTES, document_text
+from profiles.value import dataclass
 from profiles.vocabulary import read_sources
 from profiles.writing import ABSENT, EditedMeanwhile, NotWritten, replace_file
 from profiles.yaml_nodes import LARGEST

@@ -11,13 +11,13 @@ says how many statements it hides there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
 from profiles.gaps import gap
 from profiles.model import Dimension, Silence, Statement, Topic
 from profiles.rows import add_silences, rows_of, slots_of
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.record import Record

@@ -7,10 +7,10 @@ What the metadata of a source lack is left out, never invented; a date that is o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.model import Evidence, EvidenceState, Passage, Source
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.record import Library

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from profiles.model import Evidence, Meeting, Silence, Statement, Topic
+from profiles.value import dataclass, field
 
 CellState = Literal["stated", "denied", "absent", "silent", "unread"]
 Mark = Literal["both", "left", "right", "shared", "conflict", "question"]

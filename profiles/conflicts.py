@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from profiles.context import Context, Reference
@@ -11,6 +10,7 @@ from profiles.mappings import Record, top_record
 from profiles.model import Conflict, ConflictKind, ConflictNature, ConflictState, Member, Problem
 from profiles.problems import Report, quoted
 from profiles.shapes import CONFLICTS
+from profiles.value import dataclass
 from profiles.vocabulary import Vocabulary
 from profiles.yaml_nodes import read_nodes
 

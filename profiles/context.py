@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from profiles.mappings import Record
 from profiles.model import Evidence, Place
 from profiles.problems import Report, quoted
+from profiles.value import dataclass, field
 from profiles.vocabulary import Vocabulary
 from profiles.yaml_nodes import Node, TextNode
 

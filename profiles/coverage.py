@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.checking import all_evidence
 from profiles.model import Passage, PassageKind
 from profiles.passages import text_span
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from profiles.model import Problem
+from profiles.value import dataclass
 
 KINDS = (
     (stat.S_ISDIR, "a folder"),

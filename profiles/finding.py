@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from profiles.value import dataclass
 
 FOLDERS = ("seeds", "profiles")
 """What a workspace holds."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 
 from profiles.folding import fold_case
 from profiles.mending import seen
 from profiles.model import Passage
 from profiles.reading import Reading, read
+from profiles.value import dataclass
 
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]{2}|[^\W_\u2e80-\u9fff\uf900-\ufaff]{3,}")
 LONGEST = 1000

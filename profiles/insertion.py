@@ -7,12 +7,12 @@ and what was meant to come in is the only thing new. On any doubt nothing is cha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from profiles.layout_of_yaml import Layout, content_end, newline_of, own_end
 from profiles.mappings import ID, IDS
 from profiles.problems import Report, quoted
 from profiles.shapes import MEETING, SOURCE_RECORD, SOURCES, STATEMENT, Shape
+from profiles.value import dataclass
 from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 from profiles.yaml_text import Field, NotWritable, item_lines
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from profiles.value import dataclass
 from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode
 
 BREAK = re.compile(r"\r\n|\n|\r")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from profiles.circles import Edges, circles
@@ -12,6 +11,7 @@ from profiles.context import Reference
 from profiles.model import Conflict, Member, Place, Problem, Profile, Question, Statement
 from profiles.problems import MOST_HINTS, did_you_mean, quoted
 from profiles.reader import ProfileFile
+from profiles.value import dataclass, replace
 
 DIRECTED = ("part-of", "precedes", "prepares", "realises", "result-of")
 """Relations that may not lead back to where they started."""

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from profiles.files import Text, read_text
 from profiles.linking import Linked, link
 from profiles.model import Dimension, Problem, Source, Topic
 from profiles.reader import ProfileFile, read_meeting
+from profiles.value import dataclass, replace
 from profiles.visible import visible
 from profiles.vocabulary import (
     Anything,

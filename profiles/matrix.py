@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.comparison import CellState
 from profiles.model import Dimension, Meeting, Silence, Statement
 from profiles.rows import state_of, strongest
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.record import Record

@@ -6,8 +6,9 @@ without newline translation, a BOM counted, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, get_args
+
+from profiles.value import dataclass, field
 
 Status = Literal["held", "under-way", "planned", "cancelled", "series"]
 """Whether a meeting took place; a *series* stands for many (“over forty times”)."""

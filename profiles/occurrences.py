@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from profiles.folding import fold
 from profiles.mending import seen
 from profiles.reading import Reading
+from profiles.value import dataclass, replace
 
 _ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.\s?\.\s?\.\s?\.?)\s?[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 _LOUD = re.compile(r"[^\W_]")

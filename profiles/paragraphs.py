@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from profiles.debris import is_debris
 from profiles.markup import LINK_TAIL, is_wide
+from profiles.value import dataclass
 
 Shape = Literal["text", "heading", "list"]
 Cut = tuple[int, int]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.anchors import FILE, pin_key, read_anchors, write_anchors
 from profiles.checking import all_evidence
 from profiles.model import Evidence, Pin
 from profiles.quotations import pin_at, pin_of
+from profiles.value import dataclass
 from profiles.writing import NotWritten, content_hash
 
 if TYPE_CHECKING:

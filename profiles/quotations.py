@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from profiles.folding import fold
 from profiles.mending import seen
 from profiles.model import Evidence, EvidenceState, Passage, Pin
 from profiles.occurrences import Spot, occurrences, out_of_words, says_something
 from profiles.reading import Reading, read
+from profiles.value import replace
 
 SHOWN = 50
 """How many places are offered for a quotation that stands in many."""

@@ -6,7 +6,6 @@ A broken statement is left out and the others stay. References to other files ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -31,6 +30,7 @@ from profiles.model import (
 from profiles.problems import Report, quoted
 from profiles.shapes import MEETING, RELATION
 from profiles.statements import StatementReader
+from profiles.value import dataclass, replace
 from profiles.vocabulary import Vocabulary
 from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from hashlib import sha256
 
 from profiles.folding import fold
 from profiles.markup import is_wide, whole_markup
 from profiles.model import Passage
 from profiles.passages import raw_at, text_span
+from profiles.value import dataclass
 
 MOST_KEPT = 256
 MOST_TEXT = 40_000_000

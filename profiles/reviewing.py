@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from profiles.insertion import NotInserted, plain, read_top
 from profiles.layout_of_yaml import BREAK, content_end, newline_of
 from profiles.model import Statement
+from profiles.value import dataclass
 from profiles.yaml_nodes import ListNode, MapNode, TextNode
 from profiles.yaml_text import NotWritable, entry, scalar
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from profiles.comparison import Only, Row
 from profiles.model import STANDINGS, Account, Standing, Statement
+from profiles.value import dataclass
 
 Kind = Literal["only", "dimension", "topic", "standing", "account", "side", "speaker"]
 """What a filter looks at, in the order in which a selection says it."""

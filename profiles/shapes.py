@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from profiles.model import (
@@ -18,6 +17,7 @@ from profiles.model import (
     SourceKind,
     Status,
 )
+from profiles.value import dataclass
 
 Kind = Literal[
     "text", "texts", "id", "ids", "choice", "date", "day", "flag", "file",

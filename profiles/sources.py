@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from profiles.files import Unreadable, decode, read_bytes
 from profiles.model import Passage, Problem, Source
 from profiles.passages import read_passages
+from profiles.value import dataclass, replace
 
 MOST_BYTES = 32_000_000
 """The largest document that is read."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from profiles.context import Context
@@ -12,6 +11,7 @@ from profiles.mappings import Record
 from profiles.model import Account, Place, Standing, Statement
 from profiles.problems import quoted
 from profiles.shapes import STATEMENT
+from profiles.value import dataclass
 from profiles.yaml_nodes import ListNode, MapNode, Node
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from profiles.files import Unreadable, decode, read_bytes
 from profiles.insertion import NotInserted, insert_statement
 from profiles.model import Statement
 from profiles.reviewing import set_review
+from profiles.value import dataclass
 from profiles.writing import replace_file
 from profiles.yaml_nodes import LARGEST
 from profiles.yaml_text import Field

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.gaps import by_date
 from profiles.model import Meeting, Move, Question, Statement
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.record import Record

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Gap
 from profiles.gaps import by_date, days_of, gap
 from profiles.model import Meeting
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.record import Record

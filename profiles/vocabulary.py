@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from profiles.mappings import Record, top_record
 from profiles.model import Basis, DateAccount, Dimension, Group, Name, Problem, Source, SourceKind, Topic, When
 from profiles.problems import Report, quoted
 from profiles.shapes import DIMENSIONS, NAMES, SOURCES, TOPICS
+from profiles.value import dataclass, field, replace
 from profiles.yaml_nodes import read_nodes
 
 T = TypeVar("T")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +26,7 @@ from profiles.model import (
     Topic,
 )
 from profiles.resolving import resolve
+from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.sources import Document

@@ -7,8 +7,9 @@ import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from profiles.value import dataclass
 
 CHUNK = 76
 """Characters in one DCS string: old versions of screen cut longer ones."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from profiles.value import dataclass
 
 CommandGroup = Literal[
     "Moving", "Reading", "Choosing what is shown", "Finding", "Citing", "Writing", "Places", "Program"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from profiles.model import Problem
+from profiles.value import dataclass, field
 
 THEMES = ("auto", "dark", "light", "ansi-16", "high-contrast")
 SWITCHES = ("auto", "on", "off")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from profiles.value import dataclass, field, replace
 from tui.config import Config
 from tui.finder import Finder
 from tui.layout import Context, context_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from profiles.model import Account, Evidence, EvidenceState, Passage
+from profiles.value import dataclass, replace
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

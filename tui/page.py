@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from profiles.model import Passage
+from profiles.value import dataclass
 from profiles.visible import visible
 from tui.cells import wrap
 from tui.layout.lines import Piece, Pieces

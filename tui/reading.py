@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.folding import fold_case
 from profiles.model import Evidence, Passage, Statement
 from profiles.passages import text_span
+from profiles.value import dataclass
 from tui.page import Marked
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from profiles.alignment import compare, compare_sides
 from profiles.comparison import Comparison, Turn
 from profiles.selection import ALL, Selection, from_pairs
+from profiles.value import dataclass, replace
 from tui.state import State
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Literal
 
 from profiles.comparison import Row
+from profiles.value import dataclass
 from tui.layout import Sheet, Stop
 
 Side = Literal["left", "right"]

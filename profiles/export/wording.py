@@ -6,11 +6,11 @@ What stands in a `Worded` is plain text as it is in the files: each format escap
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from profiles.comparison import SIGNS, Cell, Comparison, Gap, Mark, Row, Section
 from profiles.model import Conflict, Evidence, Meeting, Question, Silence, Statement
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.record import Library

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from profiles.value import replace
 from tui import asking
 from tui.call import Call
 from tui.output import ExitCode, Misuse, say

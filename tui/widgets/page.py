@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from textual import events
 from textual.strip import Strip
 
 from profiles.model import Passage
+from profiles.value import dataclass, field
 from profiles.visible import visible
 from tui.cells import clip
 from tui.layout.lines import Piece, Pieces, padded

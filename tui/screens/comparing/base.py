@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,6 +9,7 @@ from textual import on
 from profiles.alignment import most_telling_pair
 from profiles.comparison import Comparison
 from profiles.selection import ALL
+from profiles.value import replace
 from tui.carrying import signs_of
 from tui.layout import Context, Sheet, lay_out
 from tui.layout.frame import Signs

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from profiles.model import Statement
 from profiles.origins import origins
 from profiles.selection import ALL, Selection, only
+from profiles.value import replace
 from profiles.visible import visible
 from tui.carrying import empty_cell, in_few_lines, say_origins, whole
 from tui.layout import Pieces
