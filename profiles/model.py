@@ -322,6 +322,8 @@ class Dimension:
     group: Group
     about: str = ""
     place: Place = field(default=Place(""), compare=False)
+    short: str = ""
+    """The label where there is no room for it: in a column, on a rail."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,7 @@ DIMENSION = Shape(
     (
         Key("id", "id", "Its name.", required=True),
         Key("label", "text", "What the screen calls it.", required=True),
+        Key("short", "text", "The label where there is little room for it: at most nine letters."),
         _choice("group", "The group that it stands in.", get_args(Group), required=True),
         Key("about", "text", "What belongs there."),
     ),

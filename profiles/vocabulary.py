@@ -118,7 +118,7 @@ def salvaged_sources(text: str) -> dict[str, str]:
 
 def _dimension(record: Record) -> Dimension:
     id, group = record.text("id"), cast(Group, record.text("group", "topics"))
-    return Dimension(id, record.text("label", id), group, record.text("about"), record.place)
+    return Dimension(id, record.text("label", id), group, record.text("about"), record.place, record.text("short"))
 
 
 def _names(top: Record, key: str) -> tuple[Name, ...]:

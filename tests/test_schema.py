@@ -42,7 +42,9 @@ CONFLICTS: dict[str, Any] = {
 GOOD = {
     "meeting.schema.json": MEETING,
     "conflicts.schema.json": CONFLICTS,
-    "dimensions.schema.json": {"dimensions": [{"id": "a", "label": "A", "group": "open questions", "about": "x"}]},
+    "dimensions.schema.json": {
+        "dimensions": [{"id": "a", "label": "Abc", "short": "A", "group": "open questions", "about": "x"}]
+    },
     "topics.schema.json": {"topics": [{"id": "a", "label": "A", "names": ["b", 1.5]}]},
     "names.schema.json": {"people": [{"label": "A"}], "terms": [{"label": "AI", "names": ["A.I."]}]},
     "sources.schema.json": {

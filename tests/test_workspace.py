@@ -85,6 +85,14 @@ def test_the_projects_own_workspace_has_no_problem() -> None:
     assert [] == problems(HOUSE)
 
 
+def test_every_dimension_of_the_project_has_a_short_label() -> None:
+    """Of nine letters at most, and no two alike: a column has no more room."""
+    short = [one.short for one in load_workspace(HOUSE).dimensions]
+
+    assert all(0 < len(one) <= 9 for one in short)
+    assert sorted(set(short)) == sorted(short)
+
+
 def test_a_broken_profile_hides_no_other(workspace: Path) -> None:
     """One broken in syntax, one in its bytes, one by a wrong word: three reports, and the rest opens."""
     meetings = workspace / "profiles/meetings"

@@ -250,7 +250,13 @@ def source_json(source: Source) -> Json:
 
 def dimension_json(dimension: Dimension) -> Json:
     """A dimension."""
-    return {"id": dimension.id, "label": dimension.label, "group": dimension.group, "about": dimension.about or None}
+    return {
+        "id": dimension.id,
+        "label": dimension.label,
+        "short": dimension.short or None,
+        "group": dimension.group,
+        "about": dimension.about or None,
+    }
 
 
 def topic_json(topic: Topic) -> Json:
