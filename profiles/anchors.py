@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -31,7 +32,7 @@ def read_anchors(path: Path) -> tuple[dict[str, Pin], tuple[Problem, ...]]:
     """The pins of a file and what is wrong with it. What can be read is read; no file is no pins."""
     from profiles.files import Unreadable, decode, read_bytes
 
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return {}, ()
     try:
         text = decode(read_bytes(path.parent, path.name, MOST_BYTES)).removeprefix("\ufeff")

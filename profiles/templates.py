@@ -60,7 +60,7 @@ def new_meeting(workspace: Workspace, id: str) -> Path:
     if not ID.fullmatch(id):
         raise NotMade(f"{quoted(id)} is no id; use {IDS}")
     folder = workspace.root / "profiles" / "meetings"
-    taken = {path.stem.casefold(): path for path in folder.glob("*.y*ml")} if folder.is_dir() else {}
+    taken = {path.stem.casefold(): path for path in folder.glob("*.y*ml")} if os.path.isdir(folder) else {}  # noqa: PTH112 - never raises
     if id.casefold() in taken:
         raise NotMade(f"{taken[id.casefold()]} is there already; open it, or choose another id")
     path = folder / f"{id}.yaml"

@@ -17,6 +17,7 @@ _FILLERS = frozenset(
     + "".join(chr(code) for code in range(0xE0100, 0xE01F0))
 )
 """Unseen, though Unicode calls them printable."""
+_JOINERS = frozenset("\u200c\u200d")
 _NUMBER_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Seen, though Unicode calls them format characters."""
 
@@ -30,7 +31,9 @@ def spelt(text: str, spell: Callable[[int], str], keep: str = "\n\t") -> str:
     """The same with a spelling of the caller's own for a code point, e.g. as an escape of some format."""
     if _is_seen(text, keep):
         return text
-    return "".join(_shown(text, at, keep, spell) for at in range(len(text)))
+    unseen = {character for character in set(text) if character not in keep and _is_unseen(character)}
+    joined = _with_joiners_spelt(text, spell) if unseen & _JOINERS else text
+    return joined.translate({ord(character): spell(ord(character)) for character in unseen - _JOINERS})
 
 
 def _is_seen(text: str, keep: str) -> bool:
@@ -41,16 +44,25 @@ def _is_seen(text: str, keep: str) -> bool:
     return plain.isprintable() and (plain.isascii() or _FILLERS.isdisjoint(plain))
 
 
-def _shown(text: str, at: int, keep: str, spell: Callable[[int], str]) -> str:
-    """One character as it is, or as something to see."""
+def _is_unseen(character: str) -> bool:
+    """Whether a character by itself is nothing to see, or something to obey."""
     from unicodedata import category
 
-    character = text[at]
-    if character in keep or (character.isprintable() and character not in _FILLERS) or character in _NUMBER_SIGNS:
-        return character
-    if character not in _FILLERS and category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return character
-    return character if character in "\u200c\u200d" and _joins(text, at) else spell(ord(character))
+    if character in _FILLERS:
+        return True
+    if character.isprintable() or character in _NUMBER_SIGNS:
+        return False
+    return category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _with_joiners_spelt(text: str, spell: Callable[[int], str]) -> str:
+    """The text with every joiner spelt out that joins nothing."""
+    import re
+
+    def shown(found: re.Match[str]) -> str:
+        return found[0] if _joins(text, found.start()) else spell(ord(found[0]))
+
+    return re.sub("[\u200c\u200d]", shown, text)
 
 
 def _joins(text: str, at: int) -> bool:

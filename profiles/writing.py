@@ -53,7 +53,9 @@ def _target(path: Path, within: Path | None) -> Path:
     try:
         target = path.resolve()
         found = target.stat() if target.exists() else None
-    except (OSError, RuntimeError):
+    except OSError as fault:
+        raise NotWritten(f"{path.name} was not written: {_words(fault)}") from None
+    except (RuntimeError, ValueError):
         raise NotWritten(f"{path.name} was not written: its link leads nowhere; remove or mend the link.") from None
     if within is not None and not target.is_relative_to(within.resolve()):
         raise NotWritten(f"{path.name} was not written: it leads outside {within.name}/; replace the link by a file.")
@@ -166,6 +168,8 @@ def _words(fault: OSError) -> str:
             return "this file system is read-only; work on a copy of the workspace."
         case errno.ENOENT | errno.ENOTDIR:
             return "its folder is not there; make the folder first."
+        case errno.ELOOP:
+            return "its link leads nowhere; remove or mend the link."
         case errno.ENAMETOOLONG:
             return "its name is too long; choose a shorter one."
         case _:

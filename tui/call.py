@@ -99,8 +99,13 @@ class Call:
         return tuple(self.index.leads(topic, sources))
 
     def holds(self, silence: Silence) -> bool:
-        """Whether what was checked and not found is still not there."""
-        return not self.index.count(silence.query, silence.sources)
+        """Whether what was checked and not found is still not there; never where its query cannot be asked."""
+        from index import QueryError
+
+        try:
+            return not self.index.count(silence.query, silence.sources)
+        except QueryError:
+            return False
 
     @property
     def page(self) -> Page:

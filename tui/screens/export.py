@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -60,11 +61,11 @@ class ExportScreen(ModalScreen[str | None]):
     @on(TypingLine.Submitted)
     def write(self, message: TypingLine.Submitted) -> None:
         """Write the file, after asking where there is one already."""
-        path = Path(message.value.strip()).expanduser()
+        path = Path(os.path.expanduser(message.value.strip()))  # noqa: PTH111 - where there is no such user, as typed
         name = next((name for name, suffix in self._suffixes.items() if suffix == path.suffix.lower()), None)
         if name is None:
             self._say(f"No format ends in “{visible(path.suffix, keep='')}”; take {' '.join(self._suffixes.values())}")
-        elif path.exists() and self._agreed != message.value:
+        elif os.path.lexists(path) and self._agreed != message.value:
             self._agreed = message.value
             self._say("There is such a file; Enter again writes over it.")
         else:

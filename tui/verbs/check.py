@@ -10,7 +10,7 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse, say
 
 if TYPE_CHECKING:
-    from profiles.model import Problem
+    from profiles.model import Level, Problem, Silence
 
 FORMATS = {"check": ("text", "json", "csv", "markdown")}
 
@@ -34,20 +34,31 @@ def run(call: Call) -> int:
 
 
 def broken_silences(call: Call) -> list[Problem]:
-    """Silences whose query finds something by now."""
+    """Silences whose query finds something by now, or cannot be asked."""
     from profiles.model import Problem
 
     found = []
     for profile in call.workspace.profiles.values():
         for one in profile.silences:
-            number = call.index.count(one.query, one.sources)
-            if number:
+            message, level = _wrong_with(call, one)
+            if message:
                 where = f"silences.{one.dimension}.{one.topic}"
-                passages = "1 passage" if number == 1 else f"{number} passages"
-                todo = "read them, then drop the silence or narrow its query."
-                message = f"`{one.query}` now finds {passages} in its sources; {todo}"
-                found.append(Problem(one.place.path, one.place.line, one.place.column, where, message, "warning"))
+                found.append(Problem(one.place.path, one.place.line, one.place.column, where, message, level))
     return found
+
+
+def _wrong_with(call: Call, silence: Silence) -> tuple[str, Level]:
+    """What is wrong with a silence in a sentence, and how bad it is; "" where nothing is."""
+    from index import QueryError
+
+    shown = silence.query if len(silence.query) <= 80 else f"{silence.query[:79]}…"
+    try:
+        number = call.index.count(silence.query, silence.sources)
+    except QueryError as error:
+        return f"`{shown}` cannot be asked: {error.message}", "error"
+    passages = "1 passage" if number == 1 else f"{number} passages"
+    todo = "read them, then drop the silence or narrow its query."
+    return (f"`{shown}` now finds {passages} in its sources; {todo}", "warning") if number else ("", "warning")
 
 
 def _pin(call: Call) -> None:
