@@ -267,3 +267,36 @@ def test_a_wide_title_is_cut_with_an_ellipsis() -> None:
 
     assert cells(text_of(sheet.header[0].left)) <= sheet.frame.left
     assert text_of(sheet.header[0].left).endswith("…")
+
+
+STATEMENTS = st.lists(
+    st.builds(
+        lambda n, text, shared: (f"{'spring' if shared or n % 2 else 'autumn'}/s{n}", text, shared),
+        st.integers(0, 10_000),
+        st.sampled_from(["Short.", "A statement that takes more than a line of a narrow column.", "跨越山河" * 6]),
+        st.booleans(),
+    ),
+    max_size=6,
+    unique_by=lambda it: it[0],
+)
+
+
+@given(STATEMENTS, st.integers(30, 190))
+def test_every_statement_stands_on_its_side_and_once(made: list[tuple[str, str, bool]], width: int) -> None:
+    """Shared ones on both; none is lost, none stands twice, and its lines are together."""
+    left, right = [], []
+    for name, text, shared in made:
+        one = said(name, text, "reported")
+        left.append(one if shared or name.startswith("spring") else None)
+        right.append(one if shared or name.startswith("autumn") else None)
+    sheet = lay_out(compared(row("Grain", stated(*left), stated(*right), "both")), width)
+
+    shown_left = [stop.statement for stop in sheet.stops(1, "left") if stop.statement]
+    shown_right = [stop.statement for stop in sheet.stops(1, "right") if stop.statement]
+
+    assert sorted(one.id for one in left if one) == sorted(shown_left)
+    assert sorted(one.id for one in right if one) == sorted(shown_right)
+    for stop in (*sheet.stops(1, "left"), *sheet.stops(1, "right")):
+        lines = sheet.blocks[1].lines[stop.first : stop.last + 1]
+        ids = {line.left_statement if stop.side == "left" else line.right_statement for line in lines}
+        assert not stop.statement or {stop.statement} == ids

@@ -224,3 +224,30 @@ def test_bash_completes_meetings_and_topics(tmp_path: Path, workspace: Path, sai
     )
 
     assert ["autumn", "spring", "grain"] == done.stdout.split()
+
+
+def test_the_matrix_names_its_columns_where_there_is_room(said) -> None:  # type: ignore[no-untyped-def]
+    """Numbers with a key below on a narrow page, names above on a wide one."""
+    narrow, wide = said("matrix --width 60").splitlines(), said("matrix --width 100").splitlines()
+
+    assert narrow[0].split() == ["1", "2", "3", "4"]
+    assert "  1 Timing  setting" in narrow
+    assert "Timing        Agenda        formal        Left out" == wide[1].strip()
+    assert "Autumn summit in Vienna" in wide[5] and "4▇" in wide[5]
+
+
+def test_sides_can_be_stacked_on_request(said) -> None:  # type: ignore[no-untyped-def]
+    """On a wide page, too."""
+    lines = said("compare spring autumn --no-leads --width 100 --stacked").splitlines()
+
+    assert "‹  pledged      The North would reopen two ports by summer." in "\n".join(lines)
+    assert not any("┃" in line for line in lines)
+
+
+def test_two_sides_of_one_meeting_are_compared(said) -> None:  # type: ignore[no-untyped-def]
+    """What one says against what the other says, and what neither does alone."""
+    out = said("compare autumn --sides South press --plain")
+
+    assert out.startswith("left: South; Autumn summit in Vienna")
+    assert "gap: two accounts of one meeting" in out
+    assert "left: claimed: The South says that 120 prisoners are home." in out

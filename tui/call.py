@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tui.printing.page import Page
     from tui.printing.rows import Rows
 
+MANY = 200
+"""So many documents take long enough to index that a reader wants to know how far it is."""
+
 
 class Call:
     """What every command is given."""
@@ -211,7 +214,7 @@ def _progress(done: int, of: int) -> None:
     """How far a long build is, on a terminal only."""
     import sys
 
-    if sys.stderr.isatty():
+    if of >= MANY and sys.stderr.isatty():
         sys.stderr.write(f"\rindexing {done} of {of} documents" + ("\n" if done >= of else ""))
         sys.stderr.flush()
 

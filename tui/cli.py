@@ -75,7 +75,7 @@ def _carry_out(words: Sequence[str]) -> int:
     """Find the command, parse the words, run it, write what it printed."""
     from importlib import import_module
 
-    from tui.parsing import parser_for, split_command
+    from tui.parsing import explain, parser_for, split_command
 
     if words and words[0] == "help":
         words = [*words[1:2], "--help"]
@@ -86,6 +86,7 @@ def _carry_out(words: Sequence[str]) -> int:
     verb = import_module(f"tui.verbs.{command.module}")
     parser = parser_for(name, f"{command.about[:1].upper()}{command.about[1:]}.", verb.FORMATS.get(name, ()))
     verb.add_arguments(parser)
+    explain(parser, getattr(verb, "EXAMPLES", ()))
     options = parser.parse_args(rest)
     options.command = name
     return _run(verb, options)

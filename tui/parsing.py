@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"there is no `{value}`.{nearest(str(value), choices)}")
 
 
-class _Formatter(argparse.HelpFormatter):
+class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help for the terminal's width, found without the modules that argparse loads for it."""
 
     def __init__(self, prog: str, **options: Any) -> None:
@@ -59,6 +59,20 @@ def parser_for(name: str, about: str, formats: Sequence[str] = ()) -> Parser:
     parser = Parser(prog=prog, description=about, allow_abbrev=False, formatter_class=_Formatter)
     add_common(parser, formats)
     return parser
+
+
+def explain(parser: argparse.ArgumentParser, examples: Sequence[str] = ()) -> None:
+    """A short usage line, and examples at the end of the help."""
+    words = [_named(action) for action in parser._actions if not action.option_strings]
+    parser.usage = " ".join((parser.prog, *words, "[options]"))
+    if examples:
+        parser.epilog = "\n".join(("examples:", *(f"  {example}" for example in examples)))
+
+
+def _named(action: argparse.Action) -> str:
+    """A positional argument in the usage line."""
+    name = str(action.metavar or action.dest)
+    return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
 
 
 def add_common(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:

@@ -53,6 +53,8 @@ class Frame(NamedTuple):
     left: int
     right: int
     """In a stacked frame both columns are the whole width beside the gutter."""
+    within: bool = False
+    """Whether two sides of one meeting are compared: a side without a statement has nothing on record."""
 
     @property
     def whole(self) -> int:

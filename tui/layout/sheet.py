@@ -167,7 +167,8 @@ def lay_out(
     ascii_only: bool = False,
 ) -> Sheet:
     """A comparison for a width in cells; `folded` holds ids of sections and keys of rows."""
-    return Sheet(comparison, frame(width, stacked, ascii_only), context, folded)
+    measures = frame(width, stacked, ascii_only)._replace(within=comparison.sides is not None)
+    return Sheet(comparison, measures, context, folded)
 
 
 def flat(line: Line, measures: Frame, fill: bool = False) -> Pieces:

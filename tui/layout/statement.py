@@ -28,6 +28,8 @@ def empty_lines(cell: Cell, width: int, frame: Frame) -> list[Pieces]:
     if cell.hidden:
         statements = "1 statement" if cell.hidden == 1 else f"{cell.hidden} statements"
         return _hung([("hidden", "unread")], f"{statements} that the filters leave out", (), width, "quiet")
+    if frame.within and cell.state == "unread":
+        return [(("nothing on record", "unread"),)]
     leads = len(cell.leads)
     if not leads:
         return [(("unread", "unread"),)]

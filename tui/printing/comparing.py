@@ -17,14 +17,14 @@ from tui.layout.when import is_disputed, say_when
 from tui.printing.page import Page
 
 
-def comparison_lines(comparison: Comparison, page: Page) -> Iterator[Pieces]:
+def comparison_lines(comparison: Comparison, page: Page, stacked: bool = False) -> Iterator[Pieces]:
     """The whole comparison."""
-    return _linear(comparison, page) if page.is_plain else _laid_out(comparison, page)
+    return _linear(comparison, page) if page.is_plain else _laid_out(comparison, page, stacked)
 
 
-def _laid_out(comparison: Comparison, page: Page) -> Iterator[Pieces]:
+def _laid_out(comparison: Comparison, page: Page, stacked: bool) -> Iterator[Pieces]:
     """As on the screen."""
-    sheet = lay_out(comparison, page.width, context=page.context, ascii_only=page.signs is ASCII)
+    sheet = lay_out(comparison, page.width, context=page.context, stacked=stacked, ascii_only=page.signs is ASCII)
     for line in sheet.header:
         yield sheet.pieces(line)
     for block in sheet.blocks:
@@ -45,20 +45,20 @@ def _linear(comparison: Comparison, page: Page) -> Iterator[Pieces]:
     if comparison.shown:
         yield ((f"shown: {comparison.shown}; rows hidden: {comparison.hidden}", "filter"),)
     for section in comparison.sections:
-        yield from _section(section, page)
+        yield from _section(section, page, comparison.sides is not None)
 
 
-def _section(section: Section, page: Page) -> Iterator[Pieces]:
+def _section(section: Section, page: Page, within: bool) -> Iterator[Pieces]:
     yield ()
     yield ((f"== {section.label}", "heading"),)
     for row in section.rows:
         yield ((f"-- {row.label} ", "topic"), (f"({', '.join(row.marks)})", "quiet"))
-        yield from _row(row, page)
+        yield from _row(row, page, within)
 
 
-def _row(row: Row, page: Page) -> Iterator[Pieces]:
+def _row(row: Row, page: Page, within: bool) -> Iterator[Pieces]:
     """Shared statements, then both sides' in their order, then conflicts and questions."""
-    yield from _empty("left", row.left, page)
+    yield from _empty("left", row.left, page, within)
     for one, other in zip_longest(row.left.statements, row.right.statements):
         if one is not None and other is not None and one.id == other.id:
             yield _said("both", one, page)
@@ -67,7 +67,7 @@ def _row(row: Row, page: Page) -> Iterator[Pieces]:
             yield _said("left", one, page)
         if other is not None:
             yield _said("right", other, page)
-    yield from _empty("right", row.right, page)
+    yield from _empty("right", row.right, page, within)
     yield from note_lines(row.conflicts, row.questions, page)
 
 
@@ -102,9 +102,11 @@ def statement_pieces(statement: Statement, page: Page) -> Pieces:
     )
 
 
-def _empty(side: str, cell: Cell, page: Page) -> Iterator[Pieces]:
+def _empty(side: str, cell: Cell, page: Page, within: bool) -> Iterator[Pieces]:
     """Why a side says nothing."""
-    if not cell.present:
+    if within and cell.state == "unread":
+        yield ((f"{side}: ", f"mark.{side}"), ("nothing on record", "unread"))
+    elif not cell.present:
         words = " ".join("".join(text for text, _ in line).strip() for line in empty_lines(cell, 1000, page.frame))
         state, _, rest = words.partition(" ")
         rest = rest.strip().removesuffix(page.signs.enter).strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from profiles.matrix import Matrix, Square
 from profiles.visible import visible
-from tui.cells import clip, pad
+from tui.cells import clip, pad, wrap
 from tui.layout.frame import ASCII
 from tui.layout.lines import Pieces
 from tui.printing.page import Page
@@ -15,6 +15,13 @@ BARS = "▁▂▃▄▅▆▇█"
 _STATES = {"unread": "·", "silent": "–", "absent": "×", "denied": "×"}
 _ASCII_STATES = {"unread": ".", "silent": "-", "absent": "x", "denied": "x"}
 
+SQUARE = 5
+"""Cells of a square: a number, a bar, a space."""
+NAMED = 9
+"""From so many cells a square there is room for the names of the dimensions above them."""
+WIDE = 14
+HEAD = 3
+"""Lines of a name above the squares."""
 _KEY = (("unread", "unread"), ("silent", "silent"), ("absent", "absent or denied"))
 
 
@@ -23,9 +30,11 @@ def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
     if page.is_plain:
         yield from _linear(found)
         return
-    square = 5
-    name = max(min(page.width - square * len(found.dimensions) - 1, 44), 12)
-    yield from _head(found, name, square, page)
+    columns = max(len(found.dimensions), 1)
+    square = min(max((page.width - 40) // columns, SQUARE), WIDE)
+    square = square if square >= NAMED else SQUARE
+    name = max(min(page.width - square * columns - 1, 44), 12)
+    yield from _named(found, name, square, page) if square >= NAMED else _head(found, name, square, page)
     for meeting, squares in zip(found.meetings, found.squares, strict=True):
         label = meeting.aliases[0] if meeting.aliases and name < 24 else meeting.title
         title = pad(clip(visible(label, keep=""), name, page.signs.ellipsis), name + 1)
@@ -34,7 +43,7 @@ def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
             *(_square(one, found.most, square, page) for one in squares),
         )
     yield ()
-    for number, dimension in enumerate(found.dimensions, 1):
+    for number, dimension in enumerate(found.dimensions if square < NAMED else (), 1):
         yield (
             (f"{number:>3} ", "heading.number"),
             (visible(dimension.label, keep=""), "name"),
@@ -45,8 +54,20 @@ def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
     yield ((f"{key}   numbers are statements", "quiet"),)
 
 
+def _named(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces]:
+    """The dimensions by name, each in as many lines as it takes up to three, standing on the rule."""
+    short = [[clip(word, square - 1) for word in visible(one.label, keep="").split()] for one in found.dimensions]
+    heads = [wrap(" ".join(words), square - 1)[:HEAD] for words in short]
+    height = max(map(len, heads), default=0)
+    for line in range(height):
+        words = [head[line - height + len(head)] if line >= height - len(head) else "" for head in heads]
+        text = "".join(pad(clip(word, square - 1, page.signs.ellipsis), square) for word in words)
+        yield ((" " * (name + 1), ""), (text.rstrip(), "name"))
+    yield ((page.signs.fine * (name + 1 + square * len(heads)), "topic.rule"),)
+
+
 def _head(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces]:
-    """Numbers of the dimensions; above them, where there is room, nothing else."""
+    """Numbers of the dimensions, explained below."""
     numbers = "".join(f"{number:>{square - 2}}  " for number in range(1, len(found.dimensions) + 1))
     yield ((" " * (name + 1), ""), (numbers.rstrip(), "heading.number"))
     yield ((page.signs.fine * (name + 1 + square * len(found.dimensions)), "topic.rule"),)
@@ -57,11 +78,11 @@ def _square(one: Square, most: int, width: int, page: Page) -> tuple[str, str]:
     if not one.count:
         states = _ASCII_STATES if page.signs is ASCII else _STATES
         return (
-            f"{states.get(one.state, ' '):>{width - 2}}  ",
+            f"{states.get(one.state, ' '):>{SQUARE - 2}}".ljust(width),
             one.state if one.state in {"silent", "unread"} else f"standing.{one.state}",
         )
     bar = " " if page.signs is ASCII else BARS[min(one.count * len(BARS) // (most + 1), len(BARS) - 1)]
-    return (f"{one.count:>{width - 2}}{bar} ", f"standing.{one.strongest}")
+    return (f"{one.count:>{SQUARE - 2}}{bar}".ljust(width), f"standing.{one.strongest}")
 
 
 def _linear(found: Matrix) -> Iterator[Pieces]:

@@ -12,6 +12,10 @@ from tui.output import ExitCode, Misuse
 if TYPE_CHECKING:
     from profiles.citation import Citation
 
+EXAMPLES = (
+    "visavis cite MEETING/STATEMENT --style chicago",
+    ":r !visavis cite MEETING/STATEMENT --style org    (in vim)",
+)
 FORMATS: dict[str, tuple[str, ...]] = {}
 
 

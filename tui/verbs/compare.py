@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from profiles.comparison import Comparison
     from profiles.selection import Selection
 
+EXAMPLES = (
+    "visavis compare lavrov trump --only differences",
+    "visavis compare trump putin --topic taiwan --by topic",
+    "visavis compare trump --sides China 'United States'",
+    "visavis compare trump putin --format markdown -o trump-putin.md",
+)
 FORMATS = {"compare": ("text", "json", "markdown", "csv", "html", "org")}
 
 
@@ -56,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar=("PARTY", "PARTY"),
         help="within one meeting: one side’s account against the other’s",
     )
+    parser.add_argument("--stacked", action="store_true", help="one side below the other")
     parser.add_argument("--no-leads", action="store_true", help="do not ask the index about unread cells")
 
 
@@ -66,7 +73,7 @@ def run(call: Call) -> int:
     if printed == "text":
         from tui.printing.comparing import comparison_lines
 
-        call.out.lines(comparison_lines(comparison, call.page))
+        call.out.lines(comparison_lines(comparison, call.page, call.options.stacked))
     elif printed == "json":
         from profiles.export.documents import comparison_json, dumps
 

@@ -32,12 +32,13 @@ def run(call: Call) -> int:
     if len(words) > 2:
         raise Misuse(f"visavis: three names are too many for two sides.{_command(words[0])} `visavis --help` explains.")
     chosen = [_chosen(call, one) for one in words]
+    at = _statement(call) if call.options.at else None
     _check_terminal(call, words)
     from tui.app import run as open_screen
 
     left, right = (*chosen, None, None)[:2]
     mouse = False if call.options.no_mouse else None
-    return open_screen(call.workspace, left, right, call.options.at, mouse=mouse, theme=call.options.theme)
+    return open_screen(call.workspace, left, right, at, mouse=mouse, theme=call.options.theme)
 
 
 def _chosen(call: Call, words: str) -> str:
@@ -48,6 +49,18 @@ def _chosen(call: Call, words: str) -> str:
         if _command(words):
             raise Misuse(f"visavis: there is no command or meeting `{words}`.{_command(words)}") from error
         raise
+
+
+def _statement(call: Call) -> str:
+    """The statement that `--at` names, its meeting perhaps by an alias."""
+    meeting, _, name = call.options.at.partition("/")
+    id = f"{call.meeting(meeting).id}/{name}"
+    try:
+        return call.workspace.statement(id).id
+    except KeyError:
+        known = [one.id for one in call.workspace.profiles[id.partition("/")[0]].statements]
+        more = f"`visavis show {meeting}` lists them."
+        raise Misuse(f"visavis: there is no statement `{id}`.{nearest(id, known)} {more}") from None
 
 
 def _command(word: str) -> str:

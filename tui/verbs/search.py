@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from profiles.comparison import Hit
     from tui.printing.hits import Seen
 
+EXAMPLES = (
+    'visavis search "Power of Siberia 2"',
+    "visavis search soybeans --in statements meeting:trump",
+    "visavis search sanction* source:courant --context 1",
+    "visavis search Taiwan --ids -0 | xargs -0 visavis cite --style markdown",
+)
 FORMATS = {"search": ("text", "json", "jsonl", "csv", "markdown")}
 
 
