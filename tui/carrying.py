@@ -62,24 +62,40 @@ def in_few_lines(statement: Statement, width: int, height: int, context: Context
             words = [*words[: height - 2], clip(kept, width, signs.ellipsis)]
         lines += [((part, "quote"),) for part in words]
         lines.append(short_citation(evidence, width, context, signs))
-    return lines
+    notes = wrap(visible(f"Note: {statement.note}"), width) if statement.note else []
+    return [*lines, *(((part, "note"),) for part in notes)]
 
 
-def whole(statements: Sequence[Statement], width: int, context: Context, signs: Signs) -> list[Pieces]:
-    """Every quotation of several statements, each statement's words before them."""
+def whole(statements: Sequence[Statement], width: int, context: Context, signs: Signs) -> list[list[Pieces]]:
+    """For each statement every quotation of it; where there are several statements, its words before them."""
+    return [
+        [*(_words(one, width) if len(statements) > 1 else []), *_carried(one, width, context, signs)]
+        for one in statements
+    ]
+
+
+def _words(statement: Statement, width: int) -> list[Pieces]:
+    """The standing and the analyst's words."""
+    standing = statement.standing
+    first, *more = wrap(visible(statement.text), width, cells(standing) + 2)
+    lines: list[Pieces] = [((standing, f"standing.{standing}"), ("  ", ""), (first, "label"))]
+    return [*lines, *(((part, "label"),) for part in more)]
+
+
+def _carried(statement: Statement, width: int, context: Context, signs: Signs) -> list[Pieces]:
+    """The quotations, the analyst's note, who coded it and who reviewed it; a blank line."""
+    lines = [line for one in statement.evidence for line in quotation_lines(one, width, context, signs)]
+    return [*lines, *about(statement, width), ()]
+
+
+def about(statement: Statement, width: int) -> list[Pieces]:
+    """The analyst's note; who coded the statement, who reviewed it, and when."""
     lines: list[Pieces] = []
-    for statement in statements:
-        if len(statements) > 1:
-            standing = statement.standing
-            first, *more = wrap(visible(statement.text), width, cells(standing) + 2)
-            blank: list[Pieces] = [()] if lines else []
-            lines += [*blank, ((standing, f"standing.{standing}"), ("  ", ""), (first, "label"))]
-            lines += [((part, "label"),) for part in more]
-        for evidence in statement.evidence:
-            lines += quotation_lines(evidence, width, context, signs)
-        if statement.note:
-            lines += [((part, "note"),) for part in wrap(f"Note: {visible(statement.note)}", width)]
-    return lines
+    if statement.note:
+        lines += [((part, "note"),) for part in wrap(visible(f"Note: {statement.note}"), width)]
+    hands = [("coded", statement.coder, statement.coded), ("reviewed", statement.reviewer, statement.reviewed)]
+    said = [f"{what} by {who}{f', {when}' if when else ''}" for what, who, when in hands if who]
+    return [*lines, ((visible("; ".join(said), keep=""), "quiet"),)] if said else lines
 
 
 def empty_cell(cell: Cell, width: int, context: Context, signs: Signs) -> list[Pieces]:

@@ -26,6 +26,8 @@ class Target:
     passage: str = ""
     """Id of its passage, where only that is known."""
     evidence: Evidence | None = None
+    marks: tuple[tuple[int, int], ...] = ()
+    """Spans of the passage's text that a search found."""
 
     def number_in(self, passages: Sequence[Passage]) -> int:
         """The number, from 0, of the passage in which it begins; 0 where it is not found."""

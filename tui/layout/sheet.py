@@ -102,7 +102,8 @@ class Sheet:
 
     def make(self, block: Block) -> list[Line]:
         """Lay out one block."""
-        section = self.comparison.sections[block.section]
+        sections = self.comparison.sections
+        section = sections[block.section]
         if block.row < 0:
             heading = heading_line(section, block.section + 1, self.frame, block.folded)
             return [Line("blank"), heading] if block.section and not self.frame.beside else [heading]

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 
 from tui.commands import Command
 from tui.messages import ReadEvidence
+from tui.screens.comparing.carrying import Carrying
 from tui.screens.comparing.citing import Citing
 from tui.screens.comparing.following import Following
 from tui.screens.comparing.moving import Moving
@@ -26,7 +27,7 @@ ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "q
 """Commands that have something to do in an empty workspace, too."""
 
 
-class ComparisonScreen(Moving, Showing, Citing, Writing, Following):
+class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
     """Both meetings, the cursor on a statement, and its evidence below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("comparison")]

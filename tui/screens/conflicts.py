@@ -23,7 +23,7 @@ from tui.walk import Side
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 
-SIDE_BY_SIDE = 76
+SIDE_BY_SIDE = 70
 """From this width two members stand beside each other."""
 WIDEST = 168
 
@@ -67,6 +67,7 @@ class ConflictsScreen(Cites, Writes, Listing):
             if not number or self._conflicts[number - 1].marks != one.marks:
                 items.append(self._head(heads[one.marks], width))
             items.append(Item(str(number), tuple(self._lines(one, min(width, WIDEST), number))))
+            items.append(Item("", ((),)))
         return items or [Item("", ((("Nothing is known not to sit together.", "quiet"),),))]
 
     def _head(self, text: str, width: int) -> Item:
@@ -86,7 +87,6 @@ class ConflictsScreen(Cites, Writes, Listing):
         yield from self._members(one, width - 3, number)
         for part in wrap(visible(one.note), width - 3) if one.note else ():
             yield (("   ", ""), (part, "note"))
-        yield ()
 
     def _members(self, one: Conflict, width: int, number: int) -> Iterator[tuple[Piece, ...]]:
         """Two beside each other where there is room, else one below the other."""

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from profiles.folding import fold_case
 from profiles.model import Meeting
 from tui.carrying import signs_of
 from tui.commands import Command
@@ -61,7 +62,7 @@ class MeetingsScreen(Writes, Listing):
         return (view.left, view.right) if view else ("", "")
 
     def _show(self, typed: str, at: str | None = None) -> None:
-        meetings = best(typed, ((one, _searched(one)) for one in self.desk.workspace.meetings()))
+        meetings = self._fitting(typed)
         most, pair = max(self._statements.values(), default=0), self._pair()
         signs = signs_of(self.desk.ascii_only)
 
@@ -74,6 +75,15 @@ class MeetingsScreen(Writes, Listing):
         if typed:
             self.list.cursor = 0
         self.list.show(build, at="" if typed else at)
+
+    def _fitting(self, typed: str) -> list[Meeting]:
+        """The meetings that fit what is typed: one that is called so first, then those with most on record."""
+        every, wanted = self.desk.workspace.meetings(), fold_case(typed).strip()
+        if not wanted:
+            return list(every)
+        found = best(typed, ((one, _searched(one)) for one in every))
+        called = {one.id for one in found if wanted in map(fold_case, (one.id, *one.aliases, one.title))}
+        return sorted(found, key=lambda one: (one.id not in called, one.status != "held", -self._statements[one.id]))
 
     @on(TypingLine.Changed)
     def filter(self, message: TypingLine.Changed) -> None:

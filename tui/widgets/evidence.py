@@ -30,23 +30,22 @@ class EvidenceStrip(Widget):
         super().__init__(id="evidence")
         self._build: Build = lambda width: ()
         self._heading: Pieces = ()
+        self._from: Callable[[int], int] | None = None
         self.lines: Sequence[Pieces] = ()
         self.first = 0
         """The first line shown, where there are more than fit."""
 
-    def show(self, heading: Pieces, build: Build) -> None:
-        """Show other evidence, from its beginning."""
-        self._heading, self._build, self.first = heading, build, 0
-        self.lines = self._build(max(self.size.width - 4, 10)) if self.size.width else ()
-        self.refresh()
-
-    def needed(self, width: int) -> int:
-        """The lines that all of it takes at a width, the rule included."""
-        return len(self._build(max(width - 4, 10))) + 1
+    def show(self, heading: Pieces, build: Build, first: Callable[[int], int] | None = None) -> None:
+        """Show other evidence, from its beginning, or from a line that depends on the width."""
+        self._heading, self._build, self._from = heading, build, first
+        width = max(self.size.width - 4, 10)
+        self.lines = build(width) if self.size.width else ()
+        self.first = first(width) if first and self.lines else 0
+        self.scroll_lines(0)
 
     def on_resize(self) -> None:
         """Wrap again."""
-        self.show(self._heading, self._build)
+        self.show(self._heading, self._build, self._from)
 
     def scroll_lines(self, by: int) -> None:
         """Show what comes before or after."""

@@ -189,7 +189,7 @@ class Grid(Roll[Line]):
         if self.sheet is None or y - self.above >= len(self.view):
             return Strip.blank(width, base)
         if y < self.above:
-            return paint.strip(self.sheet.pieces(self.sheet.header[y]), width, base)
+            return paint.strip(self.sheet.pieces(_sided(self.sheet.header[y])), width, base)
         block, number, line = self.view[y - self.above]
         strip, stop = paint.strip(self.sheet.pieces(line), width, base), self.stop
         if stop and stop.block == block and stop.first <= number <= stop.last:
@@ -219,6 +219,15 @@ class Grid(Roll[Line]):
         self._walked(lambda walk: walk.at(block, line, side))
         if before == self.stop:
             self.post_message(ReadEvidence())
+
+
+def _sided(line: Line) -> Line:
+    """A line of the header with the titles in the colours of their sides."""
+    if line.kind != "title":
+        return line
+    left = tuple((text, "title left" if ink == "title" else ink) for text, ink in line.left)
+    right = tuple((text, "title right" if ink == "title" else ink) for text, ink in line.right)
+    return line._replace(left=left, right=right)
 
 
 def _span(line: Line, stop: Stop, frame: Frame) -> tuple[int, int]:

@@ -1,32 +1,19 @@
-"""Showing: what of the comparison is shown, and how much of the evidence below it."""
+"""Showing: what of the comparison is shown, and how."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from profiles.model import Statement
-from profiles.origins import origins
 from profiles.selection import ALL, Selection, only
 from profiles.value import replace
-from profiles.visible import visible
-from tui.carrying import empty_cell, in_few_lines, say_origins, whole
-from tui.layout import Pieces
 from tui.screens.comparing.base import Comparing
 from tui.view import View
 from tui.walk import Side, Standpoint
 
-Scope = Literal["statement", "cell", "meeting"]
-NEXT: dict[Scope, Scope] = {"statement": "cell", "cell": "meeting", "meeting": "statement"}
-
 
 class Showing(Comparing):
-    """Filters, turning, folding, stacking; the scope and the height of the evidence."""
+    """Filters, turning, folding, stacking, choosing."""
 
-    _scope: Scope = "statement"
-    _grown = False
-    _whole: tuple[str, str] | None = None
-
-    # The comparison
+    _pair_before: tuple[str, str] | None = None
 
     def action_differences(self) -> None:
         """Differences only, or all again."""
@@ -48,15 +35,15 @@ class Showing(Comparing):
     def show_whole_meetings(self) -> None:
         """Back from two sides of one meeting to the pair of meetings before."""
         if self.view and self.view.sides:
-            left, right = self._whole or (self.view.left, self.view.right)
-            self._whole = None
+            left, right = self._pair_before or (self.view.left, self.view.right)
+            self._pair_before = None
             self.show(replace(self.view, left=left, right=right, sides=None))
 
     def show_sides(self, meeting: str, sides: tuple[str, str]) -> None:
         """One meeting's accounts against each other; the pair of meetings is kept for the way back."""
         if self.view:
             if not self.view.sides:
-                self._whole = self.view.left, self.view.right
+                self._pair_before = self.view.left, self.view.right
             self.show(replace(self.view, left=meeting, right=meeting, sides=sides))
 
     def action_filters(self) -> None:
@@ -150,71 +137,3 @@ class Showing(Comparing):
     def _to_section(self, number: str | None) -> None:
         if number:
             self.grid.to_section(int(number))
-
-    # The evidence
-
-    def action_scope(self) -> None:
-        """This statement, this cell, all about this meeting."""
-        self._scope = NEXT[self._scope]
-        self.set_evidence_height()
-        self.show_evidence()
-
-    def action_grow(self) -> None:
-        """Let the evidence grow to all of it, show the next page of it, shrink again."""
-        strip = self.evidence_strip()
-        more = len(strip.lines) - strip.first - (strip.size.height - 1)
-        if self._grown and more > 0:
-            strip.scroll_lines(max(strip.size.height - 2, 1))
-            return
-        self._grown = not self._grown
-        self.set_evidence_height()
-        self.show_evidence()
-
-    def least_height(self) -> int:
-        """Lines of the evidence while it is not grown, the rule included."""
-        return 4 if self.size.height < 32 else 6 if self.size.height < 48 else 8
-
-    def set_evidence_height(self) -> None:
-        """A few lines, or as many as it needs up to half of the screen."""
-        strip, most = self.evidence_strip(), self.size.height // 2
-        if self._scope != "statement":
-            strip.styles.height = most
-        elif self._grown:
-            needed = len(self._lines(self.size.width - 4)) + 1
-            strip.styles.height = max(min(needed, most), self.least_height())
-        else:
-            strip.styles.height = self.least_height()
-
-    def show_evidence(self) -> None:
-        """Show what carries the statement under the cursor, or what is known of the empty cell."""
-        statements = self._in_scope()
-        evidence = [one for statement in statements for one in statement.evidence]
-        said = say_origins(evidence, origins(self.desk.workspace, evidence))
-        head: Pieces = ((self._heading(), "label"), *((("  " + said, "quiet"),) if said else ()))
-        self.evidence_strip().show(head, self._lines)
-
-    def _heading(self) -> str:
-        cell = self.grid.cell
-        if self._scope == "meeting":
-            return visible(f"all about {self.desk.workspace.meeting(self.meeting_id).title}", keep="")
-        if self._scope == "cell":
-            return "this cell"
-        return "evidence" if self.statement else (cell.state if cell else "")
-
-    def _in_scope(self) -> tuple[Statement, ...]:
-        one, cell = self.statement, self.grid.cell
-        if self._scope == "meeting" and self.meeting_id:
-            return self.desk.workspace.statements_of(self.meeting_id)
-        if self._scope == "cell" and cell:
-            return cell.present
-        return (one,) if one else ()
-
-    def _lines(self, width: int) -> list[Pieces]:
-        """The lines of the evidence for a width."""
-        statements, cell = self._in_scope(), self.grid.cell
-        if not statements:
-            return empty_cell(cell, width, self.context, self.signs) if cell else []
-        if self._scope == "statement" and not self._grown:
-            height = self.least_height() - 1
-            return in_few_lines(statements[0], width, height, self.context, self.signs)
-        return whole(statements, width, self.context, self.signs)

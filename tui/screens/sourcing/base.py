@@ -42,7 +42,7 @@ class Sourcing(Place):
     @classmethod
     def of_hits(cls, hits: Iterable[Hit], number: int = 0) -> Self:
         """On what a search found."""
-        return cls([Target(hit.source or "", hit.start, hit.end, hit.id) for hit in hits], number)
+        return cls([Target(hit.source or "", hit.start, hit.end, hit.id, marks=hit.marks) for hit in hits], number)
 
     @property
     def page(self) -> Page:
@@ -97,6 +97,8 @@ class Sourcing(Place):
         for number, span in spans(self.target.start, self.target.end, passages, "highlight"):
             if self.target.evidence:
                 marks.setdefault(number, []).append(span)
+        at = self.target.number_in(passages)
+        marks.setdefault(at, []).extend(Marked(start, end, "found") for start, end in self.target.marks)
         for number, start, end in self.found:
             marks.setdefault(number, []).append(Marked(start, end, "found"))
         return Sheet(passages, marks, {number: self._cites(one.statements) for number, one in self.citing.items()})
