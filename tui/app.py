@@ -48,6 +48,7 @@ class Visavis(PaintedApp):
         self.theme = choose_theme(desk.state.theme or desk.config.theme, desk.environ)
         if desk.config.animation != "on":
             self.animation_level = "none"
+        self.set_class(self.ascii_only, "plain")
         self.set_keymap({name: ",".join(keys) for name, keys in desk.config.keys.items() if keys})
 
     def on_mount(self) -> None:

@@ -141,7 +141,8 @@ THEMES: tuple[Theme, ...] = (
         success="ansi_green", warning="ansi_yellow", error="ansi_red", dark=True, ansi=True,
         variables=_variables(ANSI, scrollbar="ansi_default", scrollbar_background="ansi_default",
                              scrollbar_hover="ansi_default", scrollbar_active="ansi_cyan", border="ansi_default",
-                             border_blurred="ansi_default", input_cursor_text_style="reverse"),
+                             border_blurred="ansi_default", input_cursor_text_style="reverse",
+                             ansi_background="ansi_default", ansi_foreground="ansi_default"),
     ),
     Theme(
         "high-contrast", primary="#ffff00", secondary="#66d9ff", accent="#ffff00", foreground="#ffffff",

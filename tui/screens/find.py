@@ -22,6 +22,7 @@ from tui.layout.lines import Piece
 from tui.messages import Progress
 from tui.screens.finding.leading import Leading
 from tui.screens.place import bindings_of
+from tui.screens.progress import Reporter
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
@@ -109,7 +110,7 @@ class FindScreen(Leading):
     def ask(self, query: str) -> None:
         """Ask the index; an answer that is overtaken is dropped."""
         worker = get_current_worker()
-        index = self.desk.index(self._say_progress)
+        index = self.desk.index(Reporter(self))
         if worker.is_cancelled:
             return
         try:
@@ -122,10 +123,7 @@ class FindScreen(Leading):
     @work(thread=True, exclusive=True, group="ask", exit_on_error=False)
     def ask_for_like(self, passage: str) -> None:
         """Ask for passages like one."""
-        self.post_message(Answered("", None, self.desk.index(self._say_progress).more_like(passage)))
-
-    def _say_progress(self, done: int, of: int) -> None:
-        self.post_message(Progress(f"Reading documents for the index: {done} of {of}" if done < of else ""))
+        self.post_message(Answered("", None, self.desk.index(Reporter(self)).more_like(passage)))
 
     @on(Progress)
     def show_progress(self, message: Progress) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
+from itertools import zip_longest
 
 from textual import events
 from textual.geometry import Region
@@ -81,10 +82,30 @@ class Grid(Roll[Line]):
         """Show another sheet; the cursor stands at `at`, or where it stood, on the same line of the screen."""
         kept = at or (self.standpoint if self.walk else None)
         above = self.lines_above((self.stop.block, self.stop.first)) if self.stop else -1
+        before = self._drawn()
         self.sheet = sheet
         self.walk = Walk(sheet, kept) if sheet.blocks else None
         self._put_cursor(above)
+        self._refresh_changed(before, self._drawn())
         self._stood()
+
+    def _drawn(self) -> list[object]:
+        """What stands on each line of the screen, to be compared."""
+        if self.sheet is None:
+            return []
+        stop, frame = self.stop, self.sheet.frame
+        lines: list[object] = [(frame, line) for line in self.sheet.header]
+        for block, number, line in self.view:
+            here = stop if stop and stop.block == block and stop.first <= number <= stop.last else None
+            lines.append((frame, line, _span(line, here, frame) if here else None))
+        return lines
+
+    def _refresh_changed(self, before: list[object], after: list[object]) -> None:
+        """Draw the lines that differ."""
+        pairs = enumerate(zip_longest(before, after))
+        changed = [Region(0, y, self.size.width, 1) for y, (one, other) in pairs if one != other]
+        if changed:
+            self.refresh(*changed)
 
     def _put_cursor(self, above: int) -> None:
         """Scroll so that so many lines are seen above the cursor, or as few as needed where that is -1."""
@@ -92,7 +113,6 @@ class Grid(Roll[Line]):
         if stop and above >= 0:
             self.top = min(self.moved((stop.block, stop.first), -above), self.lowest_top())
         self.look()
-        self.refresh()
         if self.walk and stop:
             self.keep_in_view(self.walk.introduction(), (stop.block, stop.last))
 
@@ -159,6 +179,7 @@ class Grid(Roll[Line]):
         above = max(self.lines_above(here), 0)
         self.walk.near(self.moved(here, by * max(self.body - 2, 1)))
         self._put_cursor(above)
+        self.refresh()
         self._stood()
 
     def _walked(self, step: Callable[[Walk], object], to_top: bool = False) -> None:

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from profiles.alignment import attach_leads
 from tui.messages import Progress
 from tui.screens.comparing.base import Comparing
+from tui.screens.progress import Reporter
 
 if TYPE_CHECKING:
     from profiles.comparison import Comparison
@@ -57,14 +58,10 @@ class Following(Comparing):
         worker = get_current_worker()
         if asked is None:
             return
-        index = self.desk.index(lambda done, of: self._say_progress(done, of))
+        index = self.desk.index(Reporter(self))
         found = attach_leads(asked, lambda topic, sources: () if worker.is_cancelled else index.leads(topic, sources))
         if not worker.is_cancelled:
             self.post_message(LeadsFound(asked, found))
-
-    def _say_progress(self, done: int, of: int) -> None:
-        """Tell the screen how far the index is."""
-        self.post_message(Progress(f"Reading documents for the index: {done} of {of}" if done < of else ""))
 
     @on(LeadsFound)
     def show_leads(self, message: LeadsFound) -> None:
