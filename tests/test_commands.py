@@ -5,9 +5,9 @@ from importlib import import_module
 import pytest
 from textual.actions import parse
 
-from tui.app import PLACES as SCREENS
 from tui.app import Visavis
 from tui.commands import BY_ID, COMMANDS, PLACES, commands_of, in_footer, keys_of, say_key
+from tui.going import PLACES as SCREENS
 from tui.keymap import canonical
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.meetings import MeetingsScreen

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -12,24 +11,17 @@ from textual.binding import BindingType
 
 from tui.config import load_config
 from tui.desk import Desk
+from tui.going import Going
 from tui.layout import Context
-from tui.painting import PaintedApp
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.place import Place
 from tui.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
-    from profiles.model import Passage, Statement
     from profiles.workspace import Workspace
 
-PLACES = {
-    "timeline": "TimelineScreen", "matrix": "MatrixScreen", "questions": "QuestionsScreen",
-    "conflicts": "ConflictsScreen", "problems": "ProblemsScreen", "help": "HelpScreen", "find": "FindScreen",
-}  # fmt: skip
-"""The screens that can be gone to by name; each is loaded when it is first seen."""
 
-
-class Visavis(PaintedApp):
+class Visavis(Going):
     """Two meetings side by side, and all that leads from there."""
 
     TITLE = "visavis"
@@ -39,9 +31,8 @@ class Visavis(PaintedApp):
 
     def __init__(self, desk: Desk, left: str = "", right: str = "", at: str = "") -> None:
         colourless = "NO_COLOR" in desk.environ
-        super().__init__(ansi_color=True if colourless else None)
-        self.desk, self.ascii_only = desk, desk.ascii_only
-        self._first = ComparisonScreen(left, right, at)
+        super().__init__(ComparisonScreen(left, right, at), desk, ansi_color=True if colourless else None)
+        self.ascii_only = desk.ascii_only
         self.crash: BaseException | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -53,67 +44,7 @@ class Visavis(PaintedApp):
 
     def on_mount(self) -> None:
         """Open the comparison."""
-        self.push_screen(self._first)
-
-    @property
-    def comparison(self) -> ComparisonScreen:
-        """The first screen, which always lies beneath the others."""
-        return self._first
-
-    def go(self, place: str) -> None:
-        """To a screen by its name; back to it where the reader comes from there."""
-        if any(isinstance(screen, Place) and screen.place == place for screen in self.screen_stack):
-            while isinstance(self.screen, Place) and self.screen.place != place:
-                self.pop_screen()
-        else:
-            self.push_screen(getattr(import_module(f"tui.screens.{place}"), PLACES[place])())
-
-    def go_back(self) -> None:
-        """Back to the screen beneath."""
-        if len(self.screen_stack) > 2:
-            self.pop_screen()
-
-    def back_to_comparison(self) -> None:
-        """Back to the first screen from wherever the reader is."""
-        while self.screen is not self._first and len(self.screen_stack) > 2:
-            self.pop_screen()
-
-    def find(self, query: str = "") -> None:
-        """To the search, with a query if there is one."""
-        from tui.screens.find import FindScreen
-
-        self.push_screen(FindScreen(query))
-
-    def find_like(self, passage: Passage) -> None:
-        """To the passages that are like one."""
-        from tui.screens.find import FindScreen
-
-        self.push_screen(FindScreen(like=passage))
-
-    def go_to_statement(self, statement: Statement) -> None:
-        """To the comparison, the cursor on a statement."""
-        self.back_to_comparison()
-        self._first.stand_on(statement)
-
-    def choose_statement(self, statements: Sequence[Statement]) -> None:
-        """To the comparison at one of several statements, asking which."""
-        from tui.screens.palette import Choice, PaletteScreen
-
-        known = {one.id: one for one in statements}
-        titles = self.desk.workspace.profiles
-        choices = [
-            Choice(one.id, one.text, about=f"{one.standing} · {titles[one.meeting].meeting.title}")
-            for one in statements
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self.go_to_statement(known[name])
-
-        if len(statements) == 1:
-            self.go_to_statement(statements[0])
-        elif statements:
-            self.push_screen(PaletteScreen(choices, "Which statement?"), chosen)
+        self.push_screen(self.comparison)
 
     def context(self) -> Context:
         """The words of the workspace, for layouts."""
@@ -126,7 +57,7 @@ class Visavis(PaintedApp):
             if isinstance(screen, Place):
                 screen.workspace_changed()
         if mistake and isinstance(self.screen, Place):
-            self.screen.note(f"{mistake.path}:{mistake.line}: {mistake.message} (What you see is as it was.)", "bad")
+            self.screen.note(f"What you see is as it was: {mistake.path}:{mistake.line}: {mistake.message}", "bad")
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a sequence of our own making to the terminal, beside what is drawn."""

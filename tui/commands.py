@@ -11,7 +11,7 @@ CommandGroup = Literal[
     "Moving", "Reading", "Choosing what is shown", "Finding", "Citing", "Writing", "Places", "Program"
 ]
 
-LISTS = ("find", "meetings", "timeline", "questions", "conflicts", "problems", "help")
+LISTS = ("find", "meetings", "timeline", "questions", "conflicts", "problems", "ladder", "sources", "help")
 """Screens that are a list with a cursor."""
 PLACES = ("comparison", "source", "matrix", *LISTS)
 """Every screen that the reader can stand in."""
@@ -78,7 +78,7 @@ READING = (
     Command("read", ("enter",), "read", "read", "Read the evidence in its source", "Reading",
             ("comparison", "find", "questions", "conflicts"), 4, "Enter"),
     Command("open", ("enter",), "read", "open", "Open what is under the cursor", "Reading",
-            ("meetings", "timeline", "matrix", "problems", "help"), 4, "Enter"),
+            ("meetings", "timeline", "matrix", "problems", "ladder", "sources", "help"), 4, "Enter"),
     Command("quote", ("+",), "scope", "evidence", "Evidence of this statement, of this cell, of the whole meeting",
             "Reading", COMPARISON, 12),
     Command("grow", ("equals_sign",), "grow", "whole quote", "Let the evidence grow to the whole quotation, or shrink",
@@ -96,6 +96,8 @@ SHOWING = (
             "Choosing what is shown", COMPARISON),
     Command("turn", ("v",), "turn", "turn", "Turn: topics within dimensions, or dimensions within topics",
             "Choosing what is shown", COMPARISON, 10),
+    Command("all-dimensions", ("v",), "turn", "everything", "The outcomes only, or every dimension",
+            "Choosing what is shown", ("ladder",), 6),
     Command("fold", ("z",), "fold", "fold", "Fold or unfold this dimension", "Choosing what is shown", COMPARISON, 13),
     Command("fold-all", ("Z",), "fold_all", "fold all", "Fold or unfold every dimension", "Choosing what is shown",
             COMPARISON),
@@ -111,7 +113,7 @@ SHOWING = (
 
 FINDING = (
     Command("find", ("/",), "find", "find", "Find in all sources and profiles", "Finding",
-            ("comparison", "timeline", "matrix", "questions", "conflicts", "problems", "meetings"), 5),
+            tuple(place for place in PLACES if place not in ("source", "find", "help")), 5),
     Command("find-input", ("/",), "find", "find", "Type another query", "Finding", ("find",), 3),
     Command("find-here", ("/",), "find_here", "find here", "Find in this document", "Finding", SOURCE, 4),
     Command("hit-next", ("n",), "next_hit", "next hit", "Next hit", "Finding",
@@ -138,19 +140,23 @@ WRITING = (
     Command("take", ("a",), "take", "take", "Take a span of this passage into a profile", "Writing",
             ("comparison", "source", "find"), 8),
     Command("edit", ("e",), "edit", "edit", "Open in your editor at the line", "Writing",
-            tuple(place for place in PLACES if place != "help"), 11),
+            tuple(place for place in PLACES if place not in ("help", "ladder")), 11),
     Command("undo", ("u",), "undo", "undo", "Take back what was last written into a profile", "Writing",
             ("comparison", "source")),
 )  # fmt: skip
 
 GOING = (
     Command("timeline", ("t",), "go('timeline')", "other views", "All meetings in order, and the time between them",
-            "Places", PLACES, 16, "t m o c p"),
+            "Places", PLACES, 16, "t m o c p s"),
     Command("matrix", ("m",), "go('matrix')", "matrix", "Meetings by dimensions: how much is on record where",
             "Places", PLACES),
     Command("questions", ("o",), "go('questions')", "questions", "What is open, and what touched or settled it",
             "Places", PLACES),
     Command("conflicts", ("c",), "go('conflicts')", "conflicts", "What does not sit together",
+            "Places", PLACES),
+    Command("ladder", ("s",), "go('ladder')", "ladder", "How firm it is: signed, announced, claimed, reported …",
+            "Places", tuple(place for place in PLACES if place not in ("find", "source"))),
+    Command("sources", ("S",), "go('sources')", "sources", "The documents, and how much of each is cited",
             "Places", PLACES),
     Command("problems", ("p",), "go('problems')", "problems", "What is wrong in the workspace's files",
             "Places", PLACES),

@@ -13,6 +13,8 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
+from profiles.visible import visible
+
 Piece = tuple[str, str]
 """Text, and the name of its ink (`standing.signed`, `quiet`); several names are joined with spaces."""
 Pieces = Sequence[Piece]
@@ -60,9 +62,12 @@ class Paint:
         return self._inks.get(name.replace(".", "-"), NONE)
 
     def strip(self, pieces: Iterable[Piece], width: int, base: Style = NONE, over: str = "") -> Strip:
-        """A line of exactly `width` cells: `base` beneath it, then the ink `over`, then the pieces' own inks."""
+        """A line of exactly `width` cells: `base` beneath it, then the ink `over`, then the pieces' own inks.
+
+        The last door before the terminal: whatever a piece holds, no control character goes through.
+        """
         ground = base + self.only(over) if over else base
-        segments = [Segment(text, ground + self.style(name)) for text, name in pieces if text]
+        segments = [Segment(visible(text, keep=""), ground + self.style(name)) for text, name in pieces if text]
         return Strip(segments).adjust_cell_length(width, ground)
 
     def over(self, strip: Strip, name: str, base: Style) -> Strip:

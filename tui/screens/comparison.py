@@ -49,6 +49,8 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
         """Open on the meetings wanted, else the last two, else the most telling."""
         left, right, at = self._wanted
         self.open(left, right, self.recalled_standpoint(at))
+        if at:
+            self.stand_on_id(at)
         self.grid.focus()
         self.follow()
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.actions import parse
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID, Command, commands_of, in_footer, say_keys
 from tui.messages import Run
@@ -127,3 +128,9 @@ class Place(Screen[None]):
 
     def workspace_changed(self) -> None:
         """The workspace was read again: show it without moving anything under the reader."""
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what work in the background could not do; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.note(f"That could not be done: {error or 'an error'} ({type(error).__name__}).", "bad")

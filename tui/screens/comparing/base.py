@@ -56,10 +56,12 @@ class Comparing(Place):
             self.view = self.comparison = None
             self._show_empty()
             return
-        view = recalled(self.desk.state, *pair)
-        if at and at.statement and view.selection:
-            view = replace(view, selection=ALL)
-        self.show(view, at)
+        self.show(recalled(self.desk.state, *pair), at)
+
+    def stand_on_id(self, statement: str) -> None:
+        """Put the cursor on a statement, without filters if these hide it."""
+        if self.view and self.grid.standpoint.statement != statement and self.view.selection:
+            self.show(replace(self.view, selection=ALL), Standpoint(statement=statement))
 
     def _pair(self, left: str, right: str) -> tuple[str, str] | None:
         """The meetings to compare; `None` where there are none."""

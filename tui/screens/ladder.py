@@ -1,0 +1,132 @@
+"""Ladder: how firm it is what stands on each side, rung by rung, the firmest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from profiles.model import LADDER, STANDINGS, Standing, Statement
+from profiles.selection import ALL, standing
+from profiles.visible import visible
+from tui.carrying import signs_of
+from tui.cells import clip, wrap
+from tui.layout import Pieces
+from tui.layout.lines import Piece
+from tui.screens.listing import Listing
+from tui.screens.place import bindings_of
+from tui.widgets.evidence import EvidenceStrip
+from tui.widgets.lines import Item, Lines
+from tui.widgets.title import Title
+
+NAME = 13
+"""Cells of a rung's name, between the sides."""
+
+
+class LadderScreen(Listing):
+    """The statements of both sides by standing; Enter shows those of a rung in the comparison."""
+
+    place = "ladder"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("ladder")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outcomes_only = True
+
+    def compose(self) -> ComposeResult:
+        """A title, the rungs, the statements of the rung under the cursor."""
+        yield Title()
+        yield Lines(id="list")
+        yield EvidenceStrip()
+        yield self.hints()
+
+    def on_mount(self) -> None:
+        """Stand on the firmest rung that holds anything."""
+        self.query_one(EvidenceStrip).styles.height = max(self.size.height // 3, 5)
+        self.list.focus()
+        self.workspace_changed()
+        firm = next((one for one in STANDINGS if self._left.get(one) or self._right.get(one)), "")
+        self.list.show(self._items, at=firm)
+
+    def workspace_changed(self) -> None:
+        """Count again."""
+        view = self.visavis.comparison.view
+        self._left: dict[str, list[Statement]] = {}
+        self._right: dict[str, list[Statement]] = {}
+        if view:
+            whole = view.compared(self.desk.workspace, ALL)
+            groups = {one.id: one.group for one in self.desk.workspace.dimensions}
+            for row in (row for section in whole.sections for row in section.rows):
+                if not self._outcomes_only or groups.get(row.dimension) == "outcomes":
+                    for said, cell in ((self._left, row.left), (self._right, row.right)):
+                        for one in cell.present:
+                            said.setdefault(one.standing, []).append(one)
+        self._say_title()
+        self.list.show(self._items)
+
+    def _say_title(self) -> None:
+        comparison = self.visavis.comparison.comparison
+        what = "the outcomes" if self._outcomes_only else "everything on record"
+        head: Pieces = (("Ladder", "title"), (f"  how firm is {what}", "quiet"))
+        if comparison:
+            left, right = clip(comparison.left.title, 24), clip(comparison.right.title, 24)
+            self.query_one(Title).say(head, ((left, "left"), ("  ", ""), (right, "right")))
+
+    def _items(self, width: int) -> list[Item]:
+        half = max((min(width, 120) - NAME - 2) // 2, 8)
+        counts = [len(said.get(one, ())) for said in (self._left, self._right) for one in STANDINGS]
+        most = max(counts, default=0) or 1
+        items = [Item("", ((),))]
+        for number, one in enumerate(STANDINGS):
+            if number == len(LADDER):
+                items.append(Item("", ((), ((" " * max(half - 6, 0), ""), ("beside the ladder", "quiet")), ())))
+            items.append(Item(one, (self._rung(one, half, most),)))
+        return items
+
+    def _rung(self, one: str, half: int, most: int) -> tuple[Piece, ...]:
+        """`12 ━━━━━━ signed ━━━ 5`."""
+        rule = signs_of(self.desk.ascii_only).rule
+        left, right = len(self._left.get(one, ())), len(self._right.get(one, ()))
+        room = half - 5
+        ours = rule * (max(round(room * left / most), 1) if left else 0)
+        theirs = rule * (max(round(room * right / most), 1) if right else 0)
+        ink = f"standing.{one}" if left or right else "faint"
+        return (
+            (" " * (room - len(ours)), ""), (f"{left or '':>4} ", "label"), (ours, "left"),
+            (f"{one:^{NAME}}", ink), (theirs, "right"), (f" {right or ''}", "label"),
+        )  # fmt: skip
+
+    def item_shown(self, key: str) -> None:
+        """Show the statements of the rung."""
+        ours, theirs = self._left.get(key, []), self._right.get(key, [])
+        signs = signs_of(self.desk.ascii_only)
+
+        def build(width: int) -> list[Pieces]:
+            both = [one for one in ours if one in theirs]
+            groups: list[tuple[Piece, Sequence[Statement]]] = [
+                ((signs.left, "mark.left"), [one for one in ours if one not in both]),
+                ((signs.right, "mark.right"), [one for one in theirs if one not in both]),
+                (("=", "mark.shared"), both),
+            ]
+            return [line for sign, said in groups for one in said for line in _said(sign, one, width)]
+
+        self.query_one(EvidenceStrip).show(((key, f"standing.{key}" if key else ""),), build)
+
+    def open_item(self, key: str) -> None:
+        """Show the statements of the rung, and no others, in the comparison."""
+        comparison = self.visavis.comparison
+        self.visavis.back_to_comparison()
+        if comparison.view:
+            comparison.select(comparison.view.selection.without("standing") & standing(cast(Standing, key)))
+
+    def action_turn(self) -> None:
+        """The outcomes only, or every dimension."""
+        self._outcomes_only = not self._outcomes_only
+        self.workspace_changed()
+
+
+def _said(sign: Piece, one: Statement, width: int) -> list[Pieces]:
+    lines = wrap(visible(one.text), width - 3)
+    return [(sign if not n else (" ", ""), ("  ", ""), (line, "near")) for n, line in enumerate(lines)]
