@@ -256,7 +256,7 @@ async def test_a_mistake_leaves_the_last_good_state(workspace: Path) -> None:
     """A broken profile is a problem with its line; what was seen stays; mending it brings the new state."""
     profile = workspace / "profiles/meetings/geneva-2031-03.yaml"
     good = profile.read_text("utf-8")
-    async with opened(workspace) as pilot:
+    async with opened(workspace, size=(120, 60)) as pilot:
         screen = pilot.app.comparison
         screen.look_at_files()
         await settled(pilot)
