@@ -33,6 +33,7 @@ class Call:
         self.out = out
         self.environ = environ
         self._index: Index | None = None
+        self._leads: dict[tuple[str, tuple[str, ...]], tuple[Hit, ...]] = {}
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -98,8 +99,11 @@ class Call:
             raise Misuse(f"visavis: {error}") from error
 
     def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Passages on a topic in some sources."""
-        return tuple(self.index.leads(topic, sources))
+        """Passages on a topic in some sources; a topic that comes in several dimensions is asked for once."""
+        key = (topic.id, sources)
+        if key not in self._leads:
+            self._leads[key] = tuple(self.index.leads(topic, sources))
+        return self._leads[key]
 
     def holds(self, silence: Silence) -> bool:
         """Whether what was checked and not found is still not there; never where its query cannot be asked."""

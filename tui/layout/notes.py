@@ -20,16 +20,16 @@ def note_lines(row: Row, frame: Frame, context: Context) -> list[Line]:
     for name in row.conflicts:
         conflict = context.conflicts.get(name)
         marking = conflict is None or conflict.marks
-        words = _conflict(conflict, frame) if conflict else ((visible(name, keep=""), "conflict"),)
+        words = conflict_pieces(conflict, frame) if conflict else ((visible(name, keep=""), "conflict"),)
         lines += _noted("!" if marking else "~", words, frame)
     for name in row.questions:
         question = context.questions.get(name)
-        words = _question(question, frame, context) if question else ((visible(name, keep=""), "question"),)
+        words = question_pieces(question, frame, context) if question else ((visible(name, keep=""), "question"),)
         lines += _noted("?", words, frame)
     return lines
 
 
-def _conflict(conflict: Conflict, frame: Frame) -> Pieces:
+def conflict_pieces(conflict: Conflict, frame: Frame) -> Pieces:
     """Its kind, nature and state, what it is about, and what its members hold if that fits on the line."""
     kind = _kind(conflict, frame)
     held = " / ".join(member.says for member in conflict.members if member.says)
@@ -44,7 +44,7 @@ def _kind(conflict: Conflict, frame: Frame) -> str:
     return f" {frame.signs.dot} ".join(dict.fromkeys((conflict.kind, conflict.nature, conflict.state)))
 
 
-def _question(question: Question, frame: Frame, context: Context) -> Pieces:
+def question_pieces(question: Question, frame: Frame, context: Context) -> Pieces:
     """The question, its state, and who moved it last."""
     last = question.moves[-1] if question.moves else None
     text = visible(flowed(question.text))

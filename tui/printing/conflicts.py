@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from profiles.model import Conflict, Evidence, Member
 from profiles.visible import visible
+from tui.cells import wrap
 from tui.layout.evidence import citation, quotation_lines
 from tui.layout.lines import Piece, Pieces, padded
 from tui.printing.page import Page
@@ -78,7 +79,7 @@ def _members(members: Sequence[Member], page: Page) -> Iterator[Pieces]:
 def _member(member: Member, width: int, page: Page) -> list[Pieces]:
     """What it holds, then its quotations."""
     says = member.says or member.statement or ""
-    lines: list[Pieces] = [padded(((visible(says, keep=""), "name"),), width)] if says else []
+    lines: list[Pieces] = [((part, "name"),) for part in wrap(visible(says), width)] if says else []
     for evidence in member.evidence:
         lines += quotation_lines(evidence, width, page.context, page.signs)
     return lines

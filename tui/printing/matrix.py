@@ -56,12 +56,13 @@ def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
 
 def _named(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces]:
     """The dimensions by name, each in as many lines as it takes up to three, standing on the rule."""
-    short = [[clip(word, square - 1) for word in visible(one.label, keep="").split()] for one in found.dimensions]
-    heads = [wrap(" ".join(words), square - 1)[:HEAD] for words in short]
+    labels = [one.label if square >= WIDE else one.short or one.label for one in found.dimensions]
+    words = [[clip(word, square - 1) for word in visible(label, keep="").split()] for label in labels]
+    heads = [wrap(" ".join(each), square - 1)[:HEAD] for each in words]
     height = max(map(len, heads), default=0)
     for line in range(height):
-        words = [head[line - height + len(head)] if line >= height - len(head) else "" for head in heads]
-        text = "".join(pad(clip(word, square - 1, page.signs.ellipsis), square) for word in words)
+        parts = [head[line - height + len(head)] if line >= height - len(head) else "" for head in heads]
+        text = "".join(pad(clip(word, square - 1, page.signs.ellipsis), square) for word in parts)
         yield ((" " * (name + 1), ""), (text.rstrip(), "name"))
     yield ((page.signs.fine * (name + 1 + square * len(heads)), "topic.rule"),)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from profiles.model import Meeting, Silence, Statement
 from profiles.visible import visible
-from tui.layout.lines import Piece, Pieces
-from tui.layout.notes import conflict_words, question_words
+from tui.layout.lines import Piece, Pieces, wrapped
+from tui.layout.notes import conflict_pieces, question_pieces
 from tui.layout.statement import statement_lines
 from tui.layout.when import is_disputed, say_when
 from tui.printing.comparing import meeting_words, statement_pieces
@@ -143,9 +143,16 @@ def _left_open(workspace: Workspace, meeting: Meeting, page: Page) -> Iterator[P
         yield ()
         yield (("== Questions and conflicts", "heading"),) if page.is_plain else page.rule("Questions and conflicts")
     for question in questions:
-        first: Pieces = (("question: " if page.is_plain else "?  ", "mark.question"),)
-        yield from page.prose(question_words(question, page.frame, page.context), "question", 3, first)
+        yield from _noted("?", "question", question_pieces(question, page.frame, page.context), page)
     for conflict in conflicts:
-        word, sign = ("conflict", "!") if conflict.marks else ("note", "~")
-        lead: Pieces = ((f"{word}: " if page.is_plain else f"{sign}  ", f"mark.{word}"),)
-        yield from page.prose(conflict_words(conflict, page.frame), word, 3, lead)
+        sign, word = ("!", "conflict") if conflict.marks else ("~", "note")
+        yield from _noted(sign, word, conflict_pieces(conflict, page.frame), page)
+
+
+def _noted(sign: str, word: str, pieces: Pieces, page: Page) -> Iterator[Pieces]:
+    """A sign, or line by line a word, and what it tells."""
+    if page.is_plain:
+        yield ((f"{word}: ", f"mark.{word}"), *pieces)
+        return
+    for number, line in enumerate(wrapped(pieces, page.measure - 3)):
+        yield (("   ", "") if number else (f"{sign}  ", f"mark.{word}"), *line)

@@ -69,18 +69,17 @@ def axis_lines(meetings: Sequence[Meeting], chosen: Sequence[str], width: int, s
     days = [_day(one) for one in meetings]
     gaps = [max(after - before, 0) for before, after in pairwise(days)]
     columns, broken = _columns(gaps, width - 6)
-    numbers: list[str] = [" "] * (width)
-    for at, column in enumerate(columns):
-        for offset, digit in enumerate(str(at + 1)):
-            if column + offset < width and (not offset or numbers[column + offset] == " "):
-                numbers[column + offset] = digit
+    numbers = ""
+    for at, column in enumerate(columns, 1):
+        if column > len(numbers) or not numbers:
+            numbers = f"{numbers:<{column}}{at}"
     line: list[tuple[str, str]] = [("  ", "")]
     for at, one in enumerate(meetings):
         if at:
             room = columns[at] - columns[at - 1] - 1
             line.append((_stretch(room, at - 1 in broken, signs), "rule"))
         line.append(point(one, one.id in chosen, signs))
-    return [(("".join(numbers).rstrip(), "heading.number"),), tuple(line), _years(meetings, columns, width)]
+    return [((numbers, "heading.number"),), tuple(line), _years(meetings, columns, width)]
 
 
 def _stretch(room: int, broken: bool, signs: Signs) -> str:
