@@ -11,10 +11,11 @@ from pathlib import Path
 
 from profiles.files import Text, Unreadable, read_bytes, read_text
 from profiles.insertion import NotInserted, insert_source
-from profiles.loading import DOCUMENTS, document_files
+from profiles.loading import document_files
 from profiles.model import Source
 from profiles.passages import read_passages
 from profiles.sources import FOLDER, MOST_BYTES, document_text
+from profiles.stamps import DOCUMENTS
 from profiles.value import dataclass
 from profiles.vocabulary import read_sources
 from profiles.writing import ABSENT, EditedMeanwhile, NotWritten, replace_file

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from profiles.files import Text, read_text
 from profiles.linking import Linked, link
 from profiles.model import Dimension, Problem, Source, Topic
 from profiles.reader import ProfileFile, read_meeting
+from profiles.stamps import DOCUMENTS, entries
 from profiles.value import dataclass, replace
 from profiles.visible import visible
 from profiles.vocabulary import (
@@ -31,13 +31,6 @@ from profiles.vocabulary import (
 from profiles.yaml_nodes import LARGEST
 
 Word = TypeVar("Word")
-DOCUMENTS = (".txt", ".md")
-"""Names of the files in seeds/ that count as documents end so."""
-WATCHED = (
-    ("seeds", (*DOCUMENTS, ".yaml")),
-    ("profiles", (".yaml", ".json")),
-    ("profiles/meetings", (".yaml", ".yml")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +53,12 @@ def load_files(root: Path) -> Loaded:
 
 def document_files(root: Path) -> Iterator[os.DirEntry[str]]:
     """The documents in seeds/, by name."""
-    return _entries(root / "seeds", DOCUMENTS)
+    return entries(root / "seeds", DOCUMENTS)
 
 
 def profile_files(root: Path) -> Iterator[os.DirEntry[str]]:
     """The profiles in profiles/meetings/, by name."""
-    return _entries(root / "profiles" / "meetings", (".yaml", ".yml"))
-
-
-def fingerprint(root: Path) -> str:
-    """A hash over name, size and time of every file of a workspace; no file is read."""
-    digest = hashlib.blake2b(digest_size=16)
-    for folder, endings in WATCHED:
-        for entry in _entries(root / folder, endings):
-            try:
-                status = entry.stat()
-                line = f"{folder}/{entry.name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}\n"
-            except OSError:
-                line = f"{folder}/{entry.name}\0unreadable\n"
-            digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return entries(root / "profiles" / "meetings", (".yaml", ".yml"))
 
 
 class _Loader:
@@ -197,16 +176,6 @@ def _size(entry: os.DirEntry[str]) -> int:
         return entry.stat().st_size
     except OSError:
         return 0
-
-
-def _entries(folder: Path, endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
-    """The visible entries of a folder with an ending, by name; none where there is no such folder."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [e for e in entries if e.name.endswith(endings) and not e.name.startswith(".")]
-    except OSError:
-        return iter(())
-    return iter(sorted(found, key=lambda entry: entry.name))
 
 
 def _default_dimensions() -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from profiles.finding import Found, NoWorkspace, find_workspace
-from profiles.loading import Loaded, fingerprint, load_files
 from profiles.model import (
     Conflict,
     Dimension,
@@ -26,9 +25,11 @@ from profiles.model import (
     Topic,
 )
 from profiles.resolving import resolve
+from profiles.stamps import fingerprint
 from profiles.value import replace
 
 if TYPE_CHECKING:
+    from profiles.loading import Loaded
     from profiles.sources import Document
 
 Named = TypeVar("Named", Statement, Question)
@@ -40,6 +41,8 @@ __all__ = ["Found", "NoWorkspace", "Workspace", "find_workspace", "load_workspac
 
 def load_workspace(root: Path, bundled: bool = False) -> Workspace:
     """The workspace in a folder; never raises for bad files: everything wrong is in its `problems`."""
+    from profiles.loading import load_files
+
     return Workspace(root, load_files(root), bundled)
 
 
@@ -47,9 +50,7 @@ class Workspace:
     """All that the files of a workspace say, every reference in it leading somewhere."""
 
     def __init__(self, root: Path, loaded: Loaded, bundled: bool = False) -> None:
-        self.root = root
-        self.bundled = bundled
-        self.read_only = bundled or not os.access(root / "profiles", os.W_OK)
+        self._settle(root, bundled)
         self.sources: Mapping[str, Source] = loaded.sources
         self.dimensions: tuple[Dimension, ...] = loaded.dimensions
         self.topics: tuple[Topic, ...] = loaded.topics
@@ -63,8 +64,17 @@ class Workspace:
         self._profiles = loaded.linked.profiles
         self._conflicts = loaded.linked.conflicts
         self._meetings: dict[str, Meeting] = {}
+
+    def _settle(self, root: Path, bundled: bool) -> None:
+        """Take a folder."""
+        self.root = root
+        self.bundled = bundled
+        self.read_only = bundled or not os.access(root / "profiles", os.W_OK)
+        self.as_read: tuple[str, list[tuple[str, str]]] | None = None
+        """What the files looked like before they were read, where that is worth keeping."""
         self.document = lru_cache(maxsize=KEPT)(self._document)
         """`document(file)`: a source with its text and passages; empty where its file cannot be read."""
+        self._numbered = lru_cache(maxsize=KEPT)(self._numbers_in)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -90,12 +100,16 @@ class Workspace:
 
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings by date; those without one come last."""
-        return tuple(sorted((self.meeting(id) for id in self._profiles), key=_by_date))
+        return tuple(sorted((self.meeting(id) for id in self.profiles), key=_by_date))
 
     def statements_of(self, meeting: str) -> tuple[Statement, ...]:
         """The statements of a meeting's own profile, then those of others that concern it, too."""
         own = self.profiles[meeting].statements
-        return own + tuple(s for id in self._sharing.get(meeting, ()) for s in self._shared_from(id, meeting))
+        return own + tuple(s for id in self.sharing.get(meeting, ()) for s in self._shared_from(id, meeting))
+
+    def statement_count(self, meeting: str) -> int:
+        """How many statements concern a meeting."""
+        return len(self.statements_of(meeting))
 
     def statement(self, id: str) -> Statement:
         """The statement with an id; `KeyError` where there is none."""
@@ -112,11 +126,17 @@ class Workspace:
 
     def questions_of(self, meeting: str) -> tuple[Question, ...]:
         """The questions that a meeting leaves open, and those that its statements raise or move."""
-        return tuple(q for q in self.questions() if meeting in self._concerned(q))
+        return tuple(q for q in self.questions() if meeting in self.concerned(q))
 
     def conflicts_of(self, meeting: str) -> tuple[Conflict, ...]:
         """The conflicts that concern a meeting."""
         return tuple(self._conflict(conflict) for conflict in self._conflicts if meeting in conflict.meetings)
+
+    def number(self, passage: str) -> int | None:
+        """The ¶ of a passage; may read the document."""
+        likely = f"{passage.rpartition('#')[0]}.txt"
+        files = [likely] if likely in self.sources else self.sources
+        return next((found for file in files if (found := self._numbered(file).get(passage))), None)
 
     def citing(self, passage: str) -> tuple[Statement, ...]:
         """The statements that quote a passage."""
@@ -167,28 +187,37 @@ class Workspace:
         found = read_document(self.root, self.sources[file])
         return Document(self.sources[file], "", ()) if isinstance(found, Problem) else found
 
+    def _numbers_in(self, file: str) -> dict[str, int]:
+        return {passage.id: passage.number for passage in self.document(file).passages}
+
     def _conflict(self, conflict: Conflict) -> Conflict:
         return replace(conflict, members=tuple(self._member(member) for member in conflict.members))
 
     def _member(self, member: Member) -> Member:
         return replace(member, evidence=self.located(member.evidence))
 
-    def _concerned(self, question: Question) -> set[str]:
+    def concerned(self, question: Question) -> frozenset[str]:
+        """The meetings that a question concerns."""
         ids = (*question.raised_by, *(move.by for move in question.moves))
         told = (_with_id(self._profiles[id.partition("/")[0]].statements, id) for id in ids)
-        return {question.meeting, *(meeting for statement in told for meeting in statement.meetings)}
+        return frozenset({question.meeting, *(meeting for statement in told for meeting in statement.meetings)})
 
     def _shared_from(self, id: str, meeting: str) -> Iterator[Statement]:
         return (statement for statement in self.profiles[id].statements if meeting in statement.also)
 
     @cached_property
-    def _sharing(self) -> dict[str, list[str]]:
+    def sharing(self) -> dict[str, list[str]]:
         """For each meeting, the profiles with statements that concern it, too."""
         found: dict[str, dict[str, None]] = {}
         for id, profile in self._profiles.items():
             for other in (other for statement in profile.statements for other in statement.also):
                 found.setdefault(other, {})[id] = None
         return {meeting: list(ids) for meeting, ids in found.items()}
+
+    @property
+    def cited_passages(self) -> tuple[str, ...]:
+        """The passages that statements quote."""
+        return tuple(self._citing)
 
     @cached_property
     def _citing(self) -> dict[str, tuple[Statement, ...]]:

@@ -25,6 +25,10 @@ MANY = 200
 """So many documents take long enough to index that a reader wants to know how far it is."""
 
 
+AT_THE_FILES = frozenset({"check", "add", "new", "init", "review", "coverage"})
+"""Commands that read every file anew."""
+
+
 class Call:
     """What every command is given."""
 
@@ -38,11 +42,11 @@ class Call:
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace that the options, the environment or the current folder name."""
-        from profiles.workspace import NoWorkspace, find_workspace, load_workspace
+        from profiles.finding import NoWorkspace, find_workspace
 
         try:
             found = find_workspace(_here(), self.options.workspace, self.environ)
-            workspace = load_workspace(found.root, found.bundled)
+            workspace = self._open(found.root, found.bundled)
         except NoWorkspace as error:
             raise Unreadable(f"visavis: {error}") from error
         except OSError as error:
@@ -52,6 +56,16 @@ class Call:
         if found.bundled:
             say("visavis: no workspace here or above; this is the one that comes with the program, read-only.")
         return workspace
+
+    def _open(self, root: Path, bundled: bool) -> Workspace:
+        """From its compiled form, unless the command is to look at the files themselves."""
+        if self.options.command in AT_THE_FILES:
+            from profiles.workspace import load_workspace
+
+            return load_workspace(root, bundled)
+        from profiles.compiled import open_workspace
+
+        return open_workspace(root, bundled)
 
     @property
     def index(self) -> Index:
@@ -186,6 +200,11 @@ class Call:
         if wrong:
             noun = "problem" if wrong == 1 else "problems"
             say(f"visavis: {wrong} {noun} in the files of the workspace; `visavis check` tells where.")
+        if workspace is not None and workspace.as_read is not None:
+            from profiles.compiled import keep
+
+            self.out.stream.flush()
+            keep(workspace)
 
 
 def _here() -> Path:

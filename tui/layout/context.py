@@ -83,20 +83,11 @@ def context_of(workspace: Workspace) -> Context:
     def conflicts() -> dict[str, Conflict]:
         return {conflict.id: conflict for conflict in workspace.conflicts}
 
-    @lru_cache(maxsize=256)
-    def numbers(file: str) -> dict[str, int]:
-        return {passage.id: passage.number for passage in workspace.document(file).passages}
-
-    def number(passage: str) -> int | None:
-        likely = f"{passage.rpartition('#')[0]}.txt"
-        files = [likely] if likely in workspace.sources else workspace.sources
-        return next((found for file in files if (found := numbers(file).get(passage))), None)
-
     return Context(
         workspace.sources,
         Asking(lambda id: conflicts()[id]),
         Asking(workspace.question),
         Asking(workspace.meeting),
         Asking(workspace.topic),
-        number,
+        workspace.number,
     )

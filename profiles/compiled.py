@@ -1,0 +1,296 @@
+"""Compiled: a workspace as it was last read, every quotation looked up, so that a look-up parses and locates nothing.
+
+One file in the user's private cache, in JSON: nothing in it can run. It is believed while the stamps of all files (and
+of this program's own) are the same; files so fresh that their stamps may lie are compared by content. Whatever is odd
+about it, it is as if it were not there. Layout: a magic word, the checksum of the rest, a line that says where each
+part lies, the parts. A part is read when it is asked for: two meetings cost two, however many there are.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from binascii import crc32
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from profiles import packing
+from profiles.cache import private_folder, read_private, write_private
+from profiles.model import Conflict, Dimension, Meeting, Name, Problem, Profile, Question, Source, Topic
+from profiles.packing import many, pack
+from profiles.stamps import entries, stamp
+from profiles.workspace import Workspace, load_workspace
+
+Value = TypeVar("Value")
+MAGIC = b"visavis compiled 1\n"
+_HEAD = len(MAGIC) + 9
+
+
+def open_workspace(root: Path, bundled: bool = False) -> Workspace:
+    """The workspace in a folder, from its compiled form where that is as the files are."""
+    parts = read_parts(root)
+    if parts is not None:
+        return Compiled(root, parts, bundled)
+    stamps, fresh = stamp(root)
+    hashes = [(path, content(root, path)) for path in fresh]
+    workspace = load_workspace(root, bundled)
+    workspace.as_read = stamps, hashes
+    return workspace
+
+
+def keep(workspace: Workspace) -> bool:
+    """Keep a workspace that was read from its files; whether there was something to keep and a place for it."""
+    if workspace.as_read is None:
+        return False
+    stamps, fresh = workspace.as_read
+    workspace.as_read = None
+    parts = {"stamps": stamps, "fresh": fresh, "program": program()} | _parts_of(workspace)
+    if stamp(workspace.root)[0] != stamps:
+        return False
+    try:
+        write_private(f"{private_folder(workspace.root, 'compiled')}/workspace", _joined(parts))
+    except OSError:
+        return False
+    return True
+
+
+def read_parts(root: Path) -> Parts | None:
+    """The compiled form of a workspace as it is now; `None` where there is none that can be believed."""
+    try:
+        parts = Parts(read_private(f"{private_folder(root, 'compiled')}/workspace"))
+        stamps, fresh = stamp(root)
+        if parts["stamps"] != stamps or parts["program"] != program():
+            return None
+        hashes = parts["fresh"]
+        if any(content(root, path) != digest for path, digest in hashes) or set(fresh) - {path for path, _ in hashes}:
+            return None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return parts
+
+
+def program() -> str:
+    """What the modules of this package look like: what they make of a file may change with them."""
+    seen = [(one.name, one.stat()) for one in entries(os.path.dirname(__file__), (".py", ".yaml"))]
+    return "".join(f"{name} {found.st_size} {found.st_mtime_ns}\n" for name, found in seen)
+
+
+def content(root: Path, path: str) -> str:
+    """The hash of a file's content; "" where it cannot be read."""
+    from hashlib import blake2b
+
+    try:
+        return blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+class Parts:
+    """The parts of a compiled form, each decoded when it is asked for. `ValueError` where the whole is damaged."""
+
+    def __init__(self, data: bytes) -> None:
+        if not data.startswith(MAGIC) or int(data[len(MAGIC) : _HEAD], 16) != crc32(memoryview(data)[_HEAD:]):
+            raise ValueError("damaged")
+        self._data, self._start = data, data.index(b"\n", _HEAD) + 1
+        self._places: dict[str, list[int]] = json.loads(data[_HEAD : self._start])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __getitem__(self, name: str) -> Any:
+        at, size = self._places[name]
+        return json.loads(self._data[self._start + at : self._start + at + size])
+
+
+def _joined(parts: dict[str, Any]) -> bytes:
+    """Parts as one file."""
+    places, chunks, at = {}, [], 0
+    for name, value in parts.items():
+        chunk = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        places[name] = (at, len(chunk))
+        chunks.append(chunk)
+        at += len(chunk)
+    body = b"".join([json.dumps(places, separators=(",", ":")).encode("ascii"), b"\n", *chunks])
+    return MAGIC + b"%08x\n" % crc32(body) + body
+
+
+def _parts_of(workspace: Workspace) -> dict[str, Any]:
+    """What a workspace says, every quotation looked up."""
+    profiles = {id: workspace.profiles[id] for id in workspace.profiles}
+    cited = {e.source for p in profiles.values() for s in p.statements for e in s.evidence if e.passage}
+    numbers = {one.id: one.number for file in cited for one in workspace.document(file).passages}
+    return {
+        "words": [pack(workspace.dimensions), pack(workspace.topics)],
+        "names": [pack(workspace.people), pack(workspace.parties), pack(workspace.terms)],
+        "problems": pack(workspace.file_problems),
+        "meetings": {id: pack(workspace.meeting(id)) for id in profiles},
+        "counts": {id: len(workspace.statements_of(id)) for id in profiles},
+        "sharing": workspace.sharing,
+        "questions": [(pack(one), sorted(workspace.concerned(one))) for one in workspace.questions()],
+        "conflicts": pack(workspace.conflicts),
+        "numbers": {passage: numbers[passage] for passage in workspace.cited_passages if passage in numbers},
+        "sources": {file: pack(source) for file, source in workspace.sources.items()},
+        **{f"profile {id}": _profile_row(profile) for id, profile in profiles.items()},
+    }
+
+
+def _profile_row(profile: Profile) -> Any:
+    return [pack(profile.statements), pack(profile.silences)]
+
+
+class Compiled(Workspace):
+    """A workspace whose files are not parsed: each thing is made when it is asked for."""
+
+    def __init__(self, root: Path, parts: Parts, bundled: bool = False) -> None:
+        self._settle(root, bundled)
+        self._parts = parts
+        self.profiles = Lazy(self._rows, self._profile)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
+        """By file name."""
+        return Lazy(self._parts["sources"], packing.SOURCE)
+
+    @cached_property
+    def _vocabulary(self) -> tuple[tuple[Dimension, ...], tuple[Topic, ...]]:
+        dimensions, topics = self._parts["words"]
+        return many(packing.DIMENSION)(dimensions), many(packing.TOPIC)(topics)
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:  # type: ignore[override]
+        """In display order."""
+        return self._vocabulary[0]
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:  # type: ignore[override]
+        """In the order of their file."""
+        return self._vocabulary[1]
+
+    @cached_property
+    def _names(self) -> list[tuple[Name, ...]]:
+        return [many(packing.NAME)(rows) for rows in self._parts["names"]]
+
+    @property
+    def people(self) -> tuple[Name, ...]:  # type: ignore[override]
+        """People with their other names."""
+        return self._names[0]
+
+    @property
+    def parties(self) -> tuple[Name, ...]:  # type: ignore[override]
+        """Parties with their other names."""
+        return self._names[1]
+
+    @property
+    def terms(self) -> tuple[Name, ...]:  # type: ignore[override]
+        """Things with their other names."""
+        return self._names[2]
+
+    @cached_property
+    def file_problems(self) -> tuple[Problem, ...]:  # type: ignore[override]
+        """What is wrong with the YAML."""
+        problems: tuple[Problem, ...] = many(packing.PROBLEM)(self._parts["problems"])
+        return problems
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts."""
+        conflicts: tuple[Conflict, ...] = many(packing.CONFLICT)(self._parts["conflicts"])
+        return conflicts
+
+    def conflicts_of(self, meeting: str) -> tuple[Conflict, ...]:
+        """The conflicts that concern a meeting."""
+        return tuple(one for one in self.conflicts if meeting in one.meetings)
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        rows: dict[str, Any] = self._parts["meetings"]
+        return rows
+
+    @cached_property
+    def _made(self) -> Lazy[Meeting]:
+        return Lazy(self._rows, packing.MEETING)
+
+    def meeting(self, id: str) -> Meeting:
+        """The meeting with an id; `KeyError` where there is none."""
+        return self._made[id]
+
+    def _profile(self, row: list[Any]) -> Profile:
+        id: str = row[0]
+        statements, silences = self._parts[f"profile {id}"]
+        questions = tuple(one for one in self.questions() if one.meeting == id)
+        return Profile(
+            self.meeting(id), many(packing.STATEMENT)(statements), many(packing.SILENCE)(silences), questions
+        )
+
+    def statement_count(self, meeting: str) -> int:
+        """How many statements concern a meeting."""
+        count: int = self._counts[meeting]
+        return count
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        counts: dict[str, int] = self._parts["counts"]
+        return counts
+
+    @cached_property
+    def sharing(self) -> dict[str, list[str]]:
+        """For each meeting, the profiles with statements that concern it, too."""
+        sharing: dict[str, list[str]] = self._parts["sharing"]
+        return sharing
+
+    @cached_property
+    def _questions(self) -> tuple[tuple[Question, frozenset[str]], ...]:
+        return tuple((packing.QUESTION(row), frozenset(meetings)) for row, meetings in self._parts["questions"])
+
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, by the date of the meeting that leaves them open."""
+        return tuple(one for one, _ in self._questions)
+
+    def question(self, id: str) -> Question:
+        """The question with an id; `KeyError` where there is none."""
+        return next((one for one, _ in self._questions if one.id == id), None) or self._no(id)
+
+    def _no(self, id: str) -> Question:
+        raise KeyError(id)
+
+    def concerned(self, question: Question) -> frozenset[str]:
+        """The meetings that a question concerns."""
+        return next(meetings for one, meetings in self._questions if one.id == question.id)
+
+    def questions_of(self, meeting: str) -> tuple[Question, ...]:
+        """The questions that a meeting leaves open, and those that its statements raise or move."""
+        return tuple(one for one, meetings in self._questions if meeting in meetings)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        numbers: dict[str, int] = self._parts["numbers"]
+        return numbers
+
+    def number(self, passage: str) -> int | None:
+        """The ¶ of a passage; that of a cited one without reading its document."""
+        found = self._numbers.get(passage)
+        return super().number(passage) if found is None else found
+
+
+class Lazy(Mapping[str, Value]):
+    """Values by name, each made of its row when it is first asked for."""
+
+    def __init__(self, rows: Mapping[str, Any], make: Callable[[Any], Value]) -> None:
+        self._rows, self._make = rows, make
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._made:
+            self._made[name] = self._make(self._rows[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows

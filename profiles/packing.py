@@ -1,0 +1,91 @@
+"""Packing: values as plain lists that JSON can hold, and back; nothing that is read here can run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from profiles import model
+from profiles.comparison import Hit
+
+Shape = Callable[[Any], Any]
+
+
+def pack(value: Any) -> Any:
+    """A value, or a tuple of them, as plain data: a list of its fields in their order."""
+    if isinstance(value, tuple):
+        return [pack(one) for one in value]
+    slots = getattr(type(value), "__slot_setters__", None)
+    return value if slots is None else [pack(getattr(value, name)) for name in slots]
+
+
+def one(cls: type[Any]) -> Shape:
+    """Makes a value of a class."""
+    slots: list[tuple[Callable[[Any, Any], None], Shape | None]] = []
+
+    def unpack(row: list[Any]) -> Any:
+        if not slots:
+            shapes = _SHAPES.get(cls, {})
+            slots.extend((put, shapes.get(name)) for name, put in cls.__slot_setters__.items())
+        if len(row) != len(slots):
+            raise ValueError(f"{len(row)} fields for {cls.__name__}")
+        made = object.__new__(cls)
+        for (put, shape), field in zip(slots, row, strict=True):
+            put(made, field if shape is None else shape(field))
+        return made
+
+    return unpack
+
+
+def many(shape: Shape) -> Shape:
+    """Makes a tuple of what a shape makes."""
+    return lambda rows: tuple([shape(row) for row in rows]) if rows else ()
+
+
+def _pairs(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(row) for row in rows)
+
+
+def _parties(rows: list[list[Any]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((party, tuple(people)) for party, people in rows)
+
+
+PLACE, EVIDENCE, SPAN = one(model.Place), one(model.Evidence), one(model.Span)
+STATEMENT, MEETING, SOURCE = one(model.Statement), one(model.Meeting), one(model.Source)
+SILENCE, QUESTION, CONFLICT = one(model.Silence), one(model.Question), one(model.Conflict)
+DIMENSION, TOPIC, NAME, PROBLEM = one(model.Dimension), one(model.Topic), one(model.Name), one(model.Problem)
+PROFILE, HIT = one(model.Profile), one(Hit)
+_WHEN = one(model.When)
+
+_SHAPES: dict[type[Any], dict[str, Shape]] = {
+    model.Evidence: {"candidates": _pairs, "place": PLACE},
+    model.Statement: {"topics": tuple, "evidence": many(EVIDENCE), "also": tuple, "place": PLACE},
+    model.DateAccount: {"evidence": many(EVIDENCE)},
+    model.When: {"start": SPAN, "end": SPAN, "accounts": many(one(model.DateAccount))},
+    model.Relation: {"place": PLACE},
+    model.Meeting: {
+        "aliases": tuple,
+        "date": _WHEN,
+        "parties": _parties,
+        "relations": many(one(model.Relation)),
+        "sources": tuple,
+        "place": PLACE,
+    },
+    model.Silence: {"sources": tuple, "place": PLACE},
+    model.Move: {"place": PLACE},
+    model.Question: {"raised_by": tuple, "moves": many(one(model.Move)), "place": PLACE},
+    model.Member: {"evidence": many(EVIDENCE)},
+    model.Conflict: {"members": many(one(model.Member)), "meetings": tuple, "place": PLACE},
+    model.Dimension: {"place": PLACE},
+    model.Topic: {"names": tuple, "place": PLACE},
+    model.Name: {"names": tuple, "place": PLACE},
+    model.Source: {"authors": tuple, "date": _WHEN, "origins": tuple, "place": PLACE},
+    model.Profile: {
+        "meeting": MEETING,
+        "statements": many(STATEMENT),
+        "silences": many(SILENCE),
+        "questions": many(QUESTION),
+    },
+    Hit: {"marks": _pairs, "evidence": many(EVIDENCE), "statements": tuple, "meetings": tuple},
+}
+"""The fields that plain data does not hold as they are."""
