@@ -46,13 +46,16 @@ def keep(workspace: Workspace) -> bool:
         return False
     stamps, fresh = workspace.as_read
     workspace.as_read = None
-    parts = {"stamps": stamps, "fresh": fresh, "program": program()} | _parts_of(workspace)
+    generation = os.urandom(8).hex()
+    known = {"stamps": stamps, "fresh": fresh, "program": program(), "generation": generation}
+    parts = known | _parts_of(workspace)
     if stamp(workspace.root)[0] != stamps:
         return False
     try:
         write_private(f"{private_folder(workspace.root, 'compiled')}/workspace", _joined(parts))
     except OSError:
         return False
+    workspace.generation = generation
     return True
 
 
@@ -71,9 +74,10 @@ def read_parts(root: Path) -> Parts | None:
     return parts
 
 
-def program() -> str:
-    """What the modules of this package look like: what they make of a file may change with them."""
-    seen = [(one.name, one.stat()) for one in entries(os.path.dirname(__file__), (".py", ".yaml"))]
+def program(package: str = "profiles") -> str:
+    """What the modules of a package look like: what they make of a file may change with them."""
+    folder = f"{os.path.dirname(os.path.dirname(__file__))}/{package}"
+    seen = [(one.name, one.stat()) for one in entries(folder, (".py", ".yaml"))]
     return "".join(f"{name} {found.st_size} {found.st_mtime_ns}\n" for name, found in seen)
 
 
@@ -146,6 +150,7 @@ class Compiled(Workspace):
     def __init__(self, root: Path, parts: Parts, bundled: bool = False) -> None:
         self._settle(root, bundled)
         self._parts = parts
+        self.generation = parts["generation"]
         self.profiles = Lazy(self._rows, self._profile)
 
     @cached_property

@@ -72,6 +72,8 @@ class Workspace:
         self.read_only = bundled or not os.access(root / "profiles", os.W_OK)
         self.as_read: tuple[str, list[tuple[str, str]]] | None = None
         """What the files looked like before they were read, where that is worth keeping."""
+        self.generation = ""
+        """Names the compiled form of this very state, where there is one."""
         self.document = lru_cache(maxsize=KEPT)(self._document)
         """`document(file)`: a source with its text and passages; empty where its file cannot be read."""
         self._numbered = lru_cache(maxsize=KEPT)(self._numbers_in)
