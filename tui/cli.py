@@ -83,6 +83,8 @@ def _carry_out(words: Sequence[str]) -> int:
     if not name and {"-h", "--help"} & set(rest):
         return _help()
     command = COMMANDS.get(name, SCREEN)
+    if name:
+        _forgo_collecting()
     verb = import_module(f"tui.verbs.{command.module}")
     parser = parser_for(name, f"{command.about[:1].upper()}{command.about[1:]}.", verb.FORMATS.get(name, ()))
     verb.add_arguments(parser)
@@ -90,6 +92,15 @@ def _carry_out(words: Sequence[str]) -> int:
     options = parser.parse_args(rest)
     options.command = name
     return _run(verb, options)
+
+
+def _forgo_collecting() -> None:
+    """A command ends before there is garbage worth looking for, also when the interpreter takes itself down."""
+    import atexit
+    import gc
+
+    gc.disable()
+    atexit.register(gc.freeze)
 
 
 def _run(verb: Any, options: Options) -> int:
