@@ -147,11 +147,20 @@ def phrase_slots(text: str, literal: bool = True) -> tuple[Slot, ...]:
     found = tokens(text)
     if not literal:
         return tuple(_slot(text[token.start : token.end], token) for token in found if not token.span)
-    slots: list[list[Term]] = [[] for _ in range(1 + max((t.position for t in found), default=-1))]
-    for token in found:
-        if token.span <= 1:
-            slots[token.position].append((EXACT, token.exact))
+    kept = [token for token in found if token.span <= 1 and not _ends_a_pair(token, found)]
+    slots: list[list[Term]] = [[] for _ in range(1 + max((t.position for t in kept), default=-1))]
+    for token in kept:
+        slots[token.position].append((EXACT, token.exact))
     return tuple(_with_acronym(slot) for slot in slots)
+
+
+def _ends_a_pair(token: Token, found: Sequence[Token]) -> bool:
+    """Whether it is the last character of a Chinese run, which a pair holds already: in a source the run may go on."""
+    if token.span != 1:
+        return False
+    here = [other for other in found if other.position == token.position and not other.span]
+    before = [other for other in found if other.position == token.position - 1 and not other.span]
+    return not here and any(other.end == token.end for other in before)
 
 
 def _with_acronym(slot: list[Term]) -> Slot:

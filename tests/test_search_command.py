@@ -111,6 +111,15 @@ def test_unread_cells_have_their_leads(said: Said) -> None:
     assert "unread  1 passage mentions it ↵" in printed
 
 
+def test_a_chinese_phrase_is_found_where_the_sentence_goes_on(said: Said) -> None:
+    """In quotation marks, and as a lead by a topic's Chinese name."""
+    document = json.loads(said("compare call-2031-06 autumn --format json")[1])
+    rows = {row["topic"]: row["left"] for section in document["dimensions"] for row in section["rows"]}
+
+    assert said('search "粮食走廊" --in passages')[1].startswith("seeds/gazette.txt:3: ")
+    assert ["gazette.txt"] == [hit["source"] for hit in rows["grain"]["leads"]]
+
+
 def test_check_runs_silences_again(workspace: Path, said: Said) -> None:
     """A source that now speaks of it breaks the silence: a warning, and exit code 1."""
     assert (0, "") == said("check")[:2]
