@@ -6,21 +6,21 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue, check_files, files_of, write_catalogue
-from index.contents import Entry, passages_of, statements_of
+from index.codec import Writer, open_writer
+from index.contents import passages_of, statements_of
 from index.freshness import Plan, checked
-from index.schema import schema
+from index.schema import Entry
 from index.store import SegmentPart, Store
-from index.whoosh_door import whoosh
 from profiles.value import replace
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
-MEMORY = 64
-"""Megabytes of postings that are held before they are sorted out to disk."""
+MEMORY = 96
+"""Megabytes of postings that are held, by all processes together, before a segment is written of them."""
 Progress = Callable[[int, int], None]
 
 
@@ -53,29 +53,25 @@ def _write(
     folder: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, progress: Progress | None
 ) -> tuple[tuple[SegmentPart, ...], dict[str, str]]:
     """Writes the entries; gives the segments, and the digest of each document as it was read."""
-    indexes, layout = whoosh("index"), schema()
     if old is None:
         folder.mkdir(mode=0o700)
     else:
         check_files(folder.parent, old)
-    storage = whoosh("filedb.filestore").FileStorage(str(folder), supports_mmap=False)
-    index = indexes.FileIndex.create(storage, layout) if old is None else indexes.FileIndex(storage, layout)
-    codec = whoosh("codec.whoosh3").W3Codec()
-    writer = whoosh("writing").SegmentWriter(index, limitmb=MEMORY, compound=False, codec=codec)
+    writer = open_writer(folder, MEMORY << 20, new=old is None)
     read: dict[str, str] = {}
     try:
         if old is not None:
             _take_out(writer, folder, old, plan)
         for entry in _entries(plan, workspace, read, progress):
-            writer.add_document(**entry)
+            writer.take(entry)
+        parts = writer.finish()
     except BaseException:
         writer.cancel()
         raise
-    writer.commit()
-    return tuple(map(_part, indexes.TOC.read(storage, "MAIN", schema=layout).segments)), read
+    return parts, read
 
 
-def _take_out(writer: Any, folder: Path, old: Catalogue, plan: Plan) -> None:
+def _take_out(writer: Writer, folder: Path, old: Catalogue, plan: Plan) -> None:
     """Deletes the entries of units that changed or went."""
     units = [*plan.gone, *("seeds/" + file for file in plan.documents), *("profiles/" + id for id in plan.profiles)]
     store = Store(str(folder), old.segments)
@@ -101,11 +97,6 @@ def _entries(plan: Plan, workspace: Workspace, read: dict[str, str], progress: P
         done += 1
         if progress:
             progress(done, whole)
-
-
-def _part(segment: Any) -> SegmentPart:
-    lengths = {name: int(length) for name, length in segment._fieldlengths.items()}
-    return SegmentPart(segment.segid, segment.doc_count_all(), tuple(sorted(segment.deleted_docs())), lengths)
 
 
 def _clear(home: Path, current: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index import schema
+from index.schema import Entry
 from index.scripts import language_of
 from index.stored import PASSAGE, STATEMENT, StoredPassage, StoredStatement
 from index.tokens import Token, tokens
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _APART = 100
 """Positions between the parts of a statement, so that no phrase runs from one into the next."""
 
-Entry = dict[str, Any]
-
 
 def passages_of(document: Document) -> Iterator[Entry]:
     """The entries of a document's passages in reading order; a heading lends its words to what stands under it."""
@@ -27,34 +26,33 @@ def passages_of(document: Document) -> Iterator[Entry]:
     for passage in document.passages:
         words = tokens(passage.text)
         file = document.source.file
-        entry: Entry = {
+        stem, exact, length = schema.texts(words)
+        fields: dict[str, schema.Words] = {
             "key": schema.keys([passage.id]),
             "file": schema.keys(["seeds/" + file]),
             "face": schema.keys([PASSAGE]),
             "source": schema.keys([file]),
             "kind": schema.keys([passage.kind]),
             "lang": schema.keys([language_of(passage.text, document.source.language)]),
-            "stem": schema.stems(words),
-            "exact": schema.exacts(words),
-            "data": tuple(
-                StoredPassage(PASSAGE, passage.id, file, passage.start, passage.end, passage.kind, passage.text)
-            ),
+            "stem": stem,
+            "exact": exact,
         }
         if passage.kind == "heading":
             heading = words
         elif heading and passage.kind in ("prose", "list"):
-            entry["section"] = schema.frequencies(heading)
-        yield entry
+            fields["section"] = schema.frequencies(heading)
+        stored = StoredPassage(PASSAGE, passage.id, file, passage.start, passage.end, passage.kind, passage.text)
+        yield Entry(fields, {"stem": length}, stored)
 
 
 def statements_of(profile: Profile, languages: dict[str, str]) -> Iterator[Entry]:
     """The entries of a profile's statements. `languages` are those of the sources, by file."""
     path = "profiles/" + profile.meeting.id
     for statement in profile.statements:
-        words = _words(statement)
+        stem, exact, length = schema.texts(_words(statement))
         sources = list(dict.fromkeys(piece.source for piece in statement.evidence))
         cited = list(dict.fromkeys(piece.passage for piece in statement.evidence if piece.passage))
-        yield {
+        fields = {
             "key": schema.keys([statement.id]),
             "file": schema.keys([path]),
             "face": schema.keys([STATEMENT]),
@@ -68,10 +66,11 @@ def statements_of(profile: Profile, languages: dict[str, str]) -> Iterator[Entry
             "account": schema.keys([statement.account, statement.side]),
             "speaker": schema.keys([statement.speaker]),
             "cites": schema.keys(cited),
-            "said": schema.stems(words),
-            "said_exact": schema.exacts(words),
-            "data": tuple(StoredStatement(STATEMENT, statement.id, statement.meetings, statement.text, tuple(cited))),
+            "said": stem,
+            "said_exact": exact,
         }
+        stored = StoredStatement(STATEMENT, statement.id, statement.meetings, statement.text, tuple(cited))
+        yield Entry(fields, {"said": length}, stored)
 
 
 def _words(statement: Statement) -> list[Token]:

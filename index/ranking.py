@@ -8,7 +8,7 @@ from heapq import nsmallest
 from math import log
 
 from index.evaluate import Evaluator
-from index.store import length_table
+from index.segment import LENGTHS
 from index.wants import Want
 from profiles.value import dataclass
 
@@ -59,7 +59,7 @@ class Ranking:
         store = evaluator.store
         self.lengths = store.lengths(field)
         average = max(store.words(field) / self.documents, 1.0)
-        self.norms = [K1 * (1 - B + B * length / average) for length in length_table()]
+        self.norms = [K1 * (1 - B + B * length / average) for length in LENGTHS]
         self.scores: dict[int, float] = {}
         self.own: dict[int, int] = {}
         """How many wants a document's own words meet."""

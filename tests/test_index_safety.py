@@ -79,7 +79,7 @@ def _remove(path: Path) -> None:
 DAMAGES = [_truncate, _zero, _garbage, _empty, _remove]
 
 
-KINDS_OF_FILE = ("trm", "pst", "toc", "_stored.col", "_stem_len.col")
+KINDS_OF_FILE = ("trm", "pst", "toc", "doc", "pst")
 
 
 @pytest.mark.parametrize(("damage", "ending"), list(zip(DAMAGES, KINDS_OF_FILE, strict=True)))

@@ -1,0 +1,147 @@
+"""Posts: in which documents a term stands, how often and where, as bytes that are read without taking them apart.
+
+    flags  first document  steps to the others  counts  positions
+
+each as an array of the narrowest width that holds it; counts only where one is above 1. A long list is cut into
+chunks, so that one long passage widens no more than its chunk; the lengths of the chunks stand before them.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import sub
+from typing import Literal
+
+CHUNK = 1024
+"""Postings that share their widths."""
+MOST_PLACES = 65_535
+"""Positions of a term that are kept in one document."""
+_CODES: tuple[Literal["B", "H", "I"], ...] = ("B", "B", "H", "I")
+_SIZES = (0, 1, 2, 4)
+BYTE_ORDER = sys.byteorder
+"""Arrays are written as the machine has them: an index of another kind of machine is built anew."""
+
+
+class Posts:
+    """The postings of one term while they are gathered, in the order of documents."""
+
+    __slots__ = ("counts", "documents", "places")
+
+    def __init__(self) -> None:
+        self.documents = array("I")
+        self.counts = array("H")
+        self.places = array("I")
+
+    def add(self, document: int, places: Sequence[int]) -> None:
+        """A document, with the positions in it."""
+        self.documents.append(document)
+        self.counts.append(len(places))
+        self.places.extend(places)
+
+    def encoded(self) -> bytes:
+        """The bytes that `Postings` reads."""
+        if len(self.documents) <= CHUNK:
+            return _chunk(self.documents, self.counts, self.places)
+        chunks, at = [], 0
+        for first in range(0, len(self.documents), CHUNK):
+            counts = self.counts[first : first + CHUNK]
+            end = at + sum(counts) if self.places else at
+            chunks.append(_chunk(self.documents[first : first + CHUNK], counts, self.places[at:end]))
+            at = end
+        return array("I", map(len, chunks)).tobytes() + b"".join(chunks)
+
+
+def _chunk(documents: Sequence[int], counts: Sequence[int], places: Sequence[int]) -> bytes:
+    steps = list(map(sub, documents[1:], documents))
+    most = max(counts, default=0)
+    widths = _width(max(steps, default=0)), _width(most) if most > 1 else 0, _width(max(places)) if places else 0
+    flags = widths[0] | widths[1] << 2 | widths[2] << 4
+    head = bytes([flags]) + documents[0].to_bytes(4, BYTE_ORDER)
+    return head + _packed(widths[0], steps) + _packed(widths[1], counts) + _packed(widths[2], places)
+
+
+def _width(most: int) -> int:
+    return 1 if most < 1 << 8 else 2 if most < 1 << 16 else 3
+
+
+def _packed(width: int, numbers: Iterable[int]) -> bytes:
+    return array(_CODES[width], numbers).tobytes() if width else b""
+
+
+class Postings:
+    """The postings of one term in one segment, read from its bytes when they are asked for."""
+
+    __slots__ = ("chunks", "size")
+
+    def __init__(self, data: memoryview, size: int) -> None:
+        self.size = size
+        """In how many documents the term stands."""
+        whole = -(-size // CHUNK)
+        self.chunks: list[tuple[memoryview, int]] = [(data, size)]
+        if whole > 1:
+            lengths = data[: 4 * whole].cast("I")
+            ends = list(accumulate(lengths, initial=4 * whole))
+            sizes = [CHUNK] * (whole - 1) + [size - CHUNK * (whole - 1)]
+            self.chunks = [(data[ends[i] : ends[i + 1]], sizes[i]) for i in range(whole)]
+
+    def documents(self) -> list[int]:
+        """The documents, ascending."""
+        found: list[int] = []
+        for chunk, size in self.chunks:
+            found.extend(_documents(chunk, size))
+        return found
+
+    def counts(self) -> list[int]:
+        """How often the term stands in each of them."""
+        found: list[int] = []
+        for chunk, size in self.chunks:
+            counts = _counts(chunk, size)
+            found.extend([1] * size if counts is None else counts)
+        return found
+
+    def places(self, wanted: Iterable[int]) -> dict[int, list[int]]:
+        """The positions of the term in those of the wanted documents that hold it."""
+        found: dict[int, list[int]] = {}
+        asked = sorted(wanted)
+        at = 0
+        firsts = [_first(chunk) for chunk, _ in self.chunks[1:]]
+        for (chunk, size), following in zip(self.chunks, [*firsts, 1 << 32], strict=True):
+            end = bisect_left(asked, following, at)
+            if end > at:
+                _places(chunk, size, asked[at:end], found)
+            at = end
+        return found
+
+
+def _first(chunk: memoryview) -> int:
+    return int.from_bytes(chunk[1:5], BYTE_ORDER)
+
+
+def _documents(chunk: memoryview, size: int) -> Iterable[int]:
+    width = chunk[0] & 3
+    steps = chunk[5 : 5 + _SIZES[width] * (size - 1)].cast(_CODES[width])
+    return accumulate(steps, initial=_first(chunk))
+
+
+def _counts(chunk: memoryview, size: int) -> memoryview | None:
+    """How often the term stands in each document; `None` for once in each."""
+    width = chunk[0] >> 2 & 3
+    at = 5 + _SIZES[chunk[0] & 3] * (size - 1)
+    return chunk[at : at + _SIZES[width] * size].cast(_CODES[width]) if width else None
+
+
+def _places(chunk: memoryview, size: int, wanted: Sequence[int], found: dict[int, list[int]]) -> None:
+    width, counts = chunk[0] >> 4 & 3, _counts(chunk, size)
+    if not width:
+        return
+    documents = list(_documents(chunk, size))
+    ends = range(size + 1) if counts is None else list(accumulate(counts, initial=0))
+    places = chunk[len(chunk) - _SIZES[width] * ends[size] :].cast(_CODES[width])
+    for document in wanted:
+        index = bisect_left(documents, document)
+        if index < size and documents[index] == document:
+            found[document] = places[ends[index] : ends[index + 1]].tolist()
