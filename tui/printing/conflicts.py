@@ -48,7 +48,8 @@ def _conflict(one: Conflict, page: Page) -> Iterator[Pieces]:
         yield from page.prose(f"{what}{dot}{titles}" if titles else what, "quiet", 3)
     yield from _members(one.members, page)
     if one.note:
-        yield from page.prose(one.note, "note", 3, (("explained: ", "quiet"),) if page.is_plain else ())
+        said = "remark: " if one.state == "open" else "explained: "
+        yield from page.prose(one.note, "note", 3, ((said, "quiet"),) if page.is_plain else ())
 
 
 def _members(members: Sequence[Member], page: Page) -> Iterator[Pieces]:
