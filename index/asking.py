@@ -7,11 +7,12 @@ from typing import Literal
 
 from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
 from index.filters import Filters
+from index.ladders import Ladder, ladders
 from index.names import Names
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.ranking import Ranked, Ranking
 from index.store import Store
-from index.wants import Slot, Want, wants_of
+from index.wants import Want, wants_of
 from profiles.value import dataclass, field
 
 Kinds = Literal["passages", "statements", "all"]
@@ -23,8 +24,10 @@ class Found:
 
     face: Face
     ranked: list[Ranked]
-    rows: Sequence[Sequence[Slot]] = field(default_factory=list)
+    ladders: Sequence[Ladder] = field(default_factory=list)
     """What is to be marked in the texts."""
+    barred: set[int] = field(default_factory=set)
+    """What holds a word that must not be there."""
 
 
 def ask(
@@ -42,16 +45,18 @@ def ask(
         *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word)),
     ]
     scored += wants_of([leaf for leaf in leaves if isinstance(leaf, Word)], names)
-    rows = [r.slots for want in scored for r in evaluator.live(want) if not want.light or len(scored) == 1]
+    marked = list(ladders(scored, evaluator.live))
+    barred = {n for part in others if isinstance(part, Not) for n in evaluator.matching(part.node, None)}
     if not scored:
-        return Found(face, [Ranked(n, 0.0, True, 0) for n in sorted(allowed or ()) if n in evaluator.everything()])
+        every = [Ranked(n, 0.0, True, 0) for n in sorted(allowed or ()) if n in evaluator.everything()]
+        return Found(face, every, barred=barred)
     wants = wants_of(words, names)
     if not wants:
         ranking = Ranking(evaluator, scored, kinds, documents)
         ranked = ranking.ranked(allowed, required=True)
-        return Found(face, _with_unscored(ranked, allowed or set(), evaluator), rows)
+        return Found(face, _with_unscored(ranked, allowed or set(), evaluator), marked, barred)
     ranked = Ranking(evaluator, wants, kinds, documents).ranked(allowed, required=False)
-    return Found(face, ranked, rows)
+    return Found(face, ranked, marked, barred)
 
 
 def _with_unscored(ranked: list[Ranked], allowed: set[int], evaluator: Evaluator) -> list[Ranked]:

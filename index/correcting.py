@@ -2,53 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.evaluate import PASSAGES, STATEMENTS
+from index.names import Names
 from index.query import And, Node, Not, Or, Place, Together, Word
+from index.stems import stem
 from index.store import Store
-from index.vocabulary import correction, nearest_words, two_words
-from index.wants import Want, wants_of
+from index.tokens import folded
+from index.vocabulary import continued, correction, nearest_words, resembling, two_words
+from index.wants import Reading, Want, wants_of
+from profiles.value import dataclass
 
 _FACES = (PASSAGES, STATEMENTS)
+LEAST = 3
+"""Letters of a word that is corrected beside the other words of its name."""
+LONG = 6
+"""Letters of a word that may be two letters off where it is a name."""
 
 
-def corrected(query: str, node: Node, store: Store) -> str | None:
+def corrected(query: str, node: Node, store: Store, names: Names) -> str | None:
     """The query with every word that stands nowhere corrected; `None` where there is nothing to correct."""
+    wants = wants_of(list(_words(node)), names)
+    corrector = _Corrector(wants, store, names)
     changes = []
-    for want in _missing(node, store):
-        better = _correction(want.text, store)
-        if better is not None:
+    for index, want in enumerate(wants):
+        if not want.unfinished and not _is_met(want, store) and (better := corrector.better(index)):
             changes.append((want.place, better))
     return _changed(query, changes) if changes else None
 
 
-def nearest(query: str, node: Node, store: Store) -> str | None:
+def nearest(node: Node, store: Store, names: Names) -> str | None:
     """For a query that found nothing, the words that look most like those that stand nowhere."""
     found: dict[str, None] = {}
-    for want in _missing(node, store):
-        for face in _FACES:
-            found.update(dict.fromkeys(nearest_words(store, face.fields["exact"], want.text)))
+    for want in wants_of(list(_words(node)), names):
+        if want.known and not _is_met(want, store):
+            for face in _FACES:
+                found.update(dict.fromkeys(nearest_words(store, face.fields["exact"], want.text)))
     return ", ".join(list(found)[:3]) or None
 
 
-def _correction(word: str, store: Store) -> str | None:
-    for find in (correction, two_words):
+@dataclass(frozen=True, slots=True)
+class _Corrector:
+    """Finds what a word was meant to be, among its neighbours."""
+
+    wants: Sequence[Want]
+    store: Store
+    names: Names
+
+    def better(self, index: int) -> str | None:
+        """First what makes a name with its neighbours, then what looks like it, what it begins like, and two words."""
+        want = self.wants[index]
+        word = folded(want.text)
+        if named := self._in_a_name(index, word):
+            return named
+        if not want.known:
+            return None
         for face in _FACES:
-            if better := find(store, face.fields["exact"], word):
-                return better
-    return None
+            field = face.fields["exact"]
+            if found := self._alike(field, word) or continued(self.store, field, word):
+                return found
+        return next((two for face in _FACES if (two := two_words(self.store, face.fields["exact"], word))), None)
+
+    def _alike(self, field: str, word: str) -> str | None:
+        """The word it resembles; a short one must only have letters swapped, added or lost, or be a name."""
+        found = correction(self.store, field, word)
+        if found and (len(word) > 4 or len(found) != len(word) or sorted(found) == sorted(word) or self._names(found)):
+            return found
+        if len(word) < LONG:
+            return None
+        near = (other for other, _ in resembling(self.store, field, word, 2) if other[0] == word[0])
+        return next((other for other in near if self._names(other)), None)
+
+    def _names(self, word: str) -> bool:
+        return (stem(word),) in self.names.groups
+
+    def _in_a_name(self, index: int, word: str) -> str | None:
+        """The word that makes a name with those beside it: `golden doom`."""
+        if len(word) < LEAST or not word.isalpha():
+            return None
+        for face in _FACES:
+            for other, _ in resembling(self.store, face.fields["exact"], word, 1 if len(word) < 4 else 2):
+                if other[0] == word[0] and self._makes_a_name(index, stem(other)):
+                    return other
+        return None
+
+    def _makes_a_name(self, index: int, middle: str) -> bool:
+        stems = [want.readings[0].slots[0][0][1] for want in self.wants]
+        stems[index] = middle
+        starts = range(max(index - self.names.longest + 1, 0), index + 1)
+        runs = (
+            tuple(stems[a:b]) for a in starts for b in range(index + 1, min(a + self.names.longest, len(stems)) + 1)
+        )
+        return any(len(run) > 1 and run in self.names.groups for run in runs)
 
 
-def _missing(node: Node, store: Store) -> Iterator[Want]:
-    """The words that stand nowhere, in no passage, heading or statement."""
-    for want in wants_of(list(_words(node))):
-        if want.known and not any(_stands(slot, store) for reading in want.readings for slot in reading.slots):
-            yield want
+def _is_met(want: Want, store: Store) -> bool:
+    """Whether a word stands anywhere, in a passage, a heading or a statement, itself or by another name."""
+    return any(_stands(reading, store) for reading in want.readings)
 
 
-def _stands(slot: tuple[tuple[str, str], ...], store: Store) -> bool:
-    return any(store.frequency(face.fields[field], text) for face in _FACES for field, text in slot)
+def _stands(reading: Reading, store: Store) -> bool:
+    return any(
+        all(any(store.frequency(face.fields[field], text) for field, text in slot) for slot in reading.slots)
+        for face in _FACES
+    )
 
 
 def _words(node: Node) -> Iterator[Word]:

@@ -185,14 +185,22 @@ class Filters:
         return self._known(name)
 
 
+MOST_SHOWN = 16
+LISTED = frozenset(("source", "meeting", "dimension", "topic"))
+"""What has a command that lists it."""
+
+
 def _unknown(name: str, value: str, choices: list[str], place: Place) -> QueryError:
     near = nearest(value.casefold(), choices)
     if near:
         hint = f"did you mean {name}:{near}?"
-    elif len(choices) <= 16:
-        hint = f"there are {', '.join(choices)}." if choices else "this workspace has none yet."
-    else:
+    elif not choices:
+        hint = "this workspace has none yet."
+    elif len(choices) > MOST_SHOWN and name in LISTED:
         hint = f"“visavis {name}s” lists them."
+    else:
+        more = " …" if len(choices) > MOST_SHOWN else "."
+        hint = f"there are {', '.join(choices[:MOST_SHOWN])}{more}"
     return QueryError(f"There is no {name} “{value}”; {hint}", place.start, place.end)
 
 

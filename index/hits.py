@@ -27,7 +27,10 @@ def grouped(found: list[Found], filters: Filters, statements_first: bool = False
     hidden: set[int] = set()
     alone = []
     for statement in found[1].ranked:
-        behind = [number for number in filters.quoted(statement.number) if number in passages]
+        quoted = filters.quoted(statement.number)
+        if quoted and found[0].barred.issuperset(quoted):
+            continue
+        behind = [number for number in quoted if number in passages]
         best = min(behind, key=lambda number: passages[number].key, default=None)
         if best is None or (statement.complete and not passages[best].complete):
             alone.append(statement)
@@ -63,7 +66,7 @@ def _passage(passage: StoredPassage, store: Store, ranked: Ranked, found: Found)
         passage.start,
         passage.end,
         passage.text,
-        marks=marks(passage.text, found.rows),
+        marks=marks(passage.text, found.ladders),
         score=ranked.score,
         statements=tuple(statement.id for statement in citing),
         meetings=tuple(dict.fromkeys(meeting for statement in citing for meeting in statement.meetings)),
@@ -81,7 +84,7 @@ def _statement(statement: StoredStatement, workspace: Workspace, ranked: Ranked,
         first.start if first else None,
         first.end if first else None,
         statement.text,
-        marks=marks(statement.text, found.rows),
+        marks=marks(statement.text, found.ladders),
         score=ranked.score,
         evidence=evidence,
         statements=(statement.id,),

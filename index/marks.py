@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from index.ladders import Ladder
 from index.tokens import tokens
 from index.wants import EXACT, STEM, Slot, Term
 
@@ -13,10 +14,16 @@ Places = dict[Term, dict[int, Span]]
 """For each term its positions, and the span of the text at each."""
 
 
-def marks(text: str, rows: Iterable[Sequence[Slot]]) -> tuple[Span, ...]:
-    """The spans of `text` in which any of the rows of words stands, in order and without overlaps."""
+def marks(text: str, ladders: Iterable[Ladder]) -> tuple[Span, ...]:
+    """The spans of `text` in which what was asked for stands, in order and without overlaps."""
     places = _places(text)
-    return tuple(_merged(sorted({span for row in rows for span in _found(row, places)})))
+    return tuple(_merged(sorted({span for ladder in ladders for span in _highest(ladder, places)})))
+
+
+def _highest(ladder: Ladder, places: Places) -> Iterable[Span]:
+    """What stands there of the first rung of which anything does."""
+    rungs = ({span for row in rung for span in _found(row, places)} for rung in ladder)
+    return next(filter(None, rungs), ())
 
 
 @lru_cache(maxsize=1024)

@@ -31,15 +31,21 @@ class Names:
         self.groups: dict[Stems, dict[Stems, Other]] = {}
         """For each name, the other names of what it names."""
         self.longest = 0
-        for groups, is_same in ((same, True), (related, False)):
-            for group in groups:
-                self._add({stems: name for name in group if (stems := stems_of(name))}, is_same)
+        for group in same:
+            self._add(_by_stems(group), is_same=True)
+        for group in related:
+            self._add(self._widened(_by_stems(group)), is_same=False)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Names:
         """The names of a workspace: of people, parties and terms as good as one another, of topics only akin."""
         named = (*workspace.people, *workspace.parties, *workspace.terms)
         return cls(((n.label, *n.names) for n in named), ((t.label, *t.names) for t in workspace.topics))
+
+    def _widened(self, group: dict[Stems, str]) -> dict[Stems, str]:
+        """A topic's names with what else the things are called that they name: `Siberia pipeline` is its topic's."""
+        others = (other for stems in group for other in self.groups.get(stems, {}).values() if len(stems) > 1)
+        return {other.stems: other.text for other in others} | group
 
     def _add(self, group: dict[Stems, str], is_same: bool) -> None:
         for name in group:
@@ -52,6 +58,10 @@ class Names:
     def others(self, words: Stems) -> tuple[Other, ...]:
         """The other names of what these words name; none where they name nothing."""
         return tuple(self.groups.get(words, {}).values())
+
+
+def _by_stems(names: Iterable[str]) -> dict[Stems, str]:
+    return {stems: name for name in names if (stems := stems_of(name))}
 
 
 def stems_of(name: str) -> Stems:

@@ -154,14 +154,15 @@ class Index:
 
     def _search(self, query: str, node: Node, kinds: Kinds, limit: int, uncited: bool) -> Results:
         found = self._ask(node, kinds, uncited)
-        better = corrected(query, node, self._open())
+        better = corrected(query, node, self._open(), self._names)
         if better is not None:
             other = parse(better, self.saved)
             again = self._ask(other, kinds, uncited) if other else []
             if any(each.ranked for each in again) and other is not None:
                 return replace(self._results(query, other, again, limit), suggestion=better, corrected=True)
         if not any(each.ranked for each in found):
-            return Results(query, in_words(node, self._names), suggestion=nearest(query, node, self._open()))
+            near = nearest(node, self._open(), self._names)
+            return Results(query, in_words(node, self._names), suggestion=near)
         return self._results(query, node, found, limit)
 
     def _ask(self, node: Node, kinds: Kinds, uncited: bool) -> list[Found]:

@@ -12,7 +12,10 @@ UNITS = {
 
 LOOSE_UNITS = {name: UNITS[name] for name in ("bn", "bln", "mn", "mln", "tn", "trn", "percent", "pct")}
 
-CURRENCIES = {"dollar": "$", "euro": "€", "yen": "¥", "yuan": "¥", "renminbi": "¥", "rouble": "₽", "ruble": "₽"}
+CURRENCIES = {
+    "dollar": "$", "euro": "€", "yen": "¥", "yuan": "¥", "renminbi": "¥", "rouble": "₽", "ruble": "₽",
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "RMB": "¥", "RUB": "₽",
+}  # fmt: skip
 """Stems of currency words and the sign that may stand for them."""
 
 NUMBERS = {
@@ -22,6 +25,10 @@ NUMBERS = {
     "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }  # fmt: skip
 """Number words and their figures: asked for one, the other is found as well. `2` is mostly part of a name."""
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
 
 FIGURES = {figure: word for word, figure in NUMBERS.items()}
 
@@ -51,7 +58,28 @@ _FORMS = {
     "arisen": "arise", "stood": "stand", "withstood": "withstand", "meant": "mean", "flew": "fly",
     "flown": "fly", "learnt": "learned", "spent": "spend", "lent": "lend", "threw": "throw",
     "thrown": "throw", "swore": "swear", "sworn": "swear", "shown": "show", "proven": "prove",
+    # nouns of verbs, and adjectives of nouns, that the stemmer takes apart
+    "expansion": "expand", "extension": "extend", "suspension": "suspend", "invasion": "invade",
+    "decision": "decide", "decisions": "decide", "division": "divide", "divisions": "divide",
+    "conclusion": "conclude", "conclusions": "conclude", "opposition": "oppose", "resolution": "resolve",
+    "response": "respond", "responses": "respond", "production": "produce", "reduction": "reduce",
+    "reductions": "reduce", "growth": "grow", "departure": "depart", "departures": "depart",
+    "analysis": "analyze", "analyses": "analyze", "diplomacy": "diplomatic", "diplomacies": "diplomatic",
+    "strategy": "strategic", "strategies": "strategic", "economy": "economic", "economies": "economic",
+    "economics": "economic", "hegemony": "hegemonic", "speech": "speak", "speeches": "speak",
+    "reaffirmation": "reaffirm", "denial": "deny", "refusal": "refuse", "neighborly": "neighbor",
+    "neighborliness": "neighbor", "neighbourly": "neighbor", "neighbourliness": "neighbor",
 }  # fmt: skip
+
+APART = {
+    "important": "importan", "importance": "importan", "importantly": "importan", "positive": "positiv",
+    "positively": "positiv", "united": "united", "author": "autor", "authors": "autor", "university": "universit",
+    "universities": "universit", "general": "generl", "generals": "generl", "community": "communit",
+    "communities": "communit", "communism": "communis", "communist": "communis", "communists": "communis",
+    "customs": "customs", "organ": "orgn", "organs": "orgn", "passive": "passiv", "marine": "marin", "marines": "marin",
+    "relative": "relativ", "relatives": "relativ", "relatively": "relativ", "investigate": "investigat",
+}  # fmt: skip
+"""Words that the stemmer would join with others of another meaning: `important` with `import`, `united` with `unit`."""
 
 _OUR = re.compile(
     r"^(un|dis|re|en|mis)?(fav|col|lab|hon|behavi|neighb|harb|endeav|rum|vap|hum|val|vig|rig|clam|arm|cand"

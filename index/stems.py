@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.spelling import one_spelling
+from index.spelling import APART, one_spelling
 from index.whoosh_door import english_stemmer
 
 _ENDINGS = (
@@ -37,7 +37,7 @@ def english(word: str) -> str:
     """
     if len(word) < 3:
         return word
-    return english_stemmer()(one_spelling(word))
+    return APART.get(word) or english_stemmer()(one_spelling(word))
 
 
 def russian(word: str) -> str:

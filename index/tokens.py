@@ -1,8 +1,8 @@
 """Tokens: the words of a text as they can be asked for, each with its place.
 
 A token has two faces: `exact`, folded only in typography, and `stem`. Several tokens may stand at one
-position (`re-election` is also `reelection`, `GovernmentMay` is also `Government`, `May`). Acronyms keep
-their capitals, so that `US` is never the pronoun and never the stem of *use*.
+position (`re-election` is also `reelection`, `GovernmentMay` is also `Government`, `May`). Acronyms and the
+month of May keep their capitals, so that `US` is never the pronoun and never the stem of *use*.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _WORD = re.compile(
 )
 _THROUGH = re.compile(r"[\s，、；：,;:“”‘’「」『』《》〈〉（）()·・—–-]*\Z")
 """What a Chinese or Japanese phrase runs through: clause marks, quotes, line breaks; not the end of a sentence."""
-_DASH = "-‐‑‒–−－"
+DASHES = "-‐‑‒–−－"
 _CHARACTER = re.compile(f"[{CJK}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -36,6 +36,8 @@ _ALNUM = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = re.compile(_APOSTROPHE)
 _CONTRACTED = frozenset(("t", "re", "ve", "ll", "d", "m"))
+MONTHS = frozenset(("May",))
+"""Months that in small letters are another word."""
 _LONGEST_ACRONYM = 6
 _LONGEST = 64
 """Letters of a token that count; what is longer is no word."""
@@ -153,7 +155,7 @@ class _Tokenizer:
 
     def _word(self, match: re.Match[str], dotted: bool) -> None:
         start, end = match.span()
-        if not (self.words and start - self.words[-1].end == 1 and self.text[start - 1] in _DASH):
+        if not (self.words and start - self.words[-1].end == 1 and self.text[start - 1] in DASHES):
             self._join()
         at, raw = self.position, match[0]
         if not raw.isascii():
@@ -206,7 +208,7 @@ class _Tokenizer:
         if lower == "cent" and self.found and self.found[-1].exact == "per":
             self._put("%", "%", self.found[-1].start, end, self.position - 1, 2)
         lower = LOOSE_UNITS.get(lower, lower)
-        self._put(lower, stem(lower), start, end)
+        self._put(lower, raw if raw in MONTHS else stem(lower), start, end)
         return lower
 
     def _apostrophe(self, raw: str, pieces: list[str], start: int, end: int) -> str:

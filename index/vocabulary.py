@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from math import ceil
+
 from index.store import Store
 from index.tokens import folded
 
@@ -39,6 +42,17 @@ def correction(store: Store, field: str, word: str) -> str | None:
         if candidate != word and len(candidate) > 3 and _same_beginning(word, candidate):
             return candidate
     return None
+
+
+def continued(store: Store, field: str, word: str) -> str | None:
+    """The word that begins with nearly all of a long one: `neighbourly` for `neighbourliness`."""
+    word = folded(word)
+    least = max(6, ceil(0.75 * len(word)))
+    if len(word) < least:
+        return None
+    others = [(other, count) for other, count in store.terms(field, word[:least]) if other.isalpha()]
+    shared = ((sum(takewhile(bool, map(str.__eq__, word, other))), count, other) for other, count in others)
+    return max(shared, default=(0, 0, None))[2]
 
 
 def two_words(store: Store, field: str, word: str) -> str | None:

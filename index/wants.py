@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from index.names import Names, Other
+from index.names import Names
 from index.query import Place, Word
 from index.spelling import CURRENCIES, FIGURES, NUMBERS
 from index.stems import stem
-from index.tokens import Token, folded, is_acronym, tokens
-from profiles.value import dataclass, field
+from index.tokens import MONTHS, Token, folded, is_acronym, tokens
+from index.units import Unit, amounts, runs
+from profiles.value import dataclass, field, replace
 
 STEM, EXACT = "stem", "exact"
 Term = tuple[str, str]
@@ -22,6 +24,7 @@ Slot = tuple[Term, ...]
 OTHER_NAME, AKIN = 0.85, 0.5
 """What another name of the same thing, or one of a topic, counts beside the one that was typed."""
 OTHER_WRITING = 0.9
+_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _BETWEEN = "\0"
 """Between words that are cut into tokens together: no blank, through which Chinese would run on."""
 
@@ -62,6 +65,12 @@ class Want:
     """Whether words that begin with it are meant as well."""
     known: bool = field(default=True, compare=False)
     """Whether a correction may be looked for if it stands nowhere: not for figures, signs and Chinese pairs."""
+    unit: object = field(default_factory=object, compare=False)
+    """The same for the words of one name or one amount: a text meets all of them, or none."""
+    named: bool = field(default=False, compare=False)
+    """Whether it is, or is part of, a name that the workspace knows."""
+    exact: str = field(default="", compare=False)
+    """The form typed."""
 
 
 def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
@@ -71,31 +80,48 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
     found = tokens(text)
     extras = [token for token in found if token.span]
     own = [token for token in found if not token.span]
-    others = _other_names([token.stem for token in own], names) if names else {}
+    named = runs([token.stem for token in own], names) if names else []
+    together = {index: unit for unit in (*amounts(text, own), *named) for index in range(unit.start, unit.end)}
     wants = []
     for index, token in enumerate(own):
         covering = [e for e in extras if e.position <= token.position < e.position + e.span]
         typed = text[token.start : token.end]
-        readings = (*_readings(typed, token, covering), *others.get(index, ()))
+        if token.exact == "MAY" or (token.exact == "may" and _dated(own, index)):
+            token = replace(token, stem="May")
+        unit = together.get(index)
+        whole = unit is not None and unit.end - unit.start > 1
+        readings = (*_readings(typed, token, covering, whole), *(_other_names(unit) if unit else ()))
         nth = bisect_right(starts, token.start) - 1
         start = words[nth].place.start + token.start - starts[nth]
         place = Place(start, start + len(typed))
         unfinished = words[nth].unfinished and token.end == len(text)
         light = token.exact in LIGHT and not unfinished
-        wants.append(Want(typed, place, readings, light, unfinished, _correctable(token) and not unfinished))
+        known = _correctable(token) and not unfinished
+        own_unit, is_name = unit or object(), unit is not None and unit.is_name
+        wants.append(Want(typed, place, readings, light, unfinished, known, own_unit, is_name, token.exact))
     return wants
 
 
-def _readings(typed: str, token: Token, extras: list[Token]) -> Iterator[Reading]:
+def _dated(words: Sequence[Token], index: int) -> bool:
+    """Whether a word stands beside a figure, as a month does."""
+    return any(word.exact[:1].isdigit() for word in words[max(index - 1, 0) : index + 2])
+
+
+def _readings(typed: str, token: Token, extras: list[Token], whole: bool) -> Iterator[Reading]:
+    """The ways of one word; within a name or an amount, `2` is not also `two`."""
     yield Reading((_slot(typed, token),))
+    if token.stem in MONTHS:
+        yield Reading((((STEM, stem(token.exact)),),), fallback=True)
     if is_acronym(token.stem):
         lower = folded(typed).replace(".", "")
         yield Reading((((STEM, stem(lower)),),), fallback=True)
     for extra in extras:
         if extra.stem != token.stem:
             yield Reading((((STEM, extra.stem),),), OTHER_WRITING / max(extra.span, 1))
-    if other := NUMBERS.get(token.exact) or FIGURES.get(token.exact):
+    if other := NUMBERS.get(token.exact) or ("" if whole else FIGURES.get(token.exact)):
         yield Reading((((STEM, stem(other)),),), OTHER_WRITING)
+    if _DECIMAL.fullmatch(token.exact):
+        yield Reading((((STEM, token.exact.replace(",", ".")),),), OTHER_WRITING)
     if sign := CURRENCIES.get(token.stem):
         yield Reading((((STEM, sign),),), OTHER_WRITING)
 
@@ -107,35 +133,19 @@ def _slot(typed: str, token: Token) -> Slot:
         cyrillic = token.stem[:1] >= "Ѐ" and token.stem[:1] <= "ӿ" and is_acronym(folded(typed).upper())
         return ((STEM, token.stem), (STEM, folded(typed).upper())) if cyrillic and upper else ((STEM, token.stem),)
     terms = [(STEM, token.stem)]
+    if token.stem.title() in MONTHS and token.stem not in MONTHS:
+        terms.append((STEM, token.stem.title()))
     for form in (token.exact, token.stem):
         if is_acronym(form.upper()) and (STEM, form.upper()) not in terms:
             terms.append((STEM, form.upper()))
     return tuple(terms)
 
 
-def _other_names(stems: list[str], names: Names) -> dict[int, list[Reading]]:
-    """For each word, the other names of what it names together with its neighbours; the longest name holds."""
-    found: dict[int, list[Reading]] = {}
-    at = 0
-    while at < len(stems):
-        length = next((n for n in range(min(names.longest, len(stems) - at), 0, -1) if _others(stems, at, n, names)), 0)
-        for other in _others(stems, at, length, names) if length else ():
-            slots = tuple(((STEM, word),) for word in other.stems)
-            weight = (OTHER_NAME if other.same else AKIN) / length
-            reading = Reading(slots, weight, other.text, akin=not other.same)
-            for index in range(at, at + length):
-                found.setdefault(index, []).append(reading)
-        at += max(length, 1)
-    return found
-
-
-def _others(stems: list[str], at: int, length: int, names: Names) -> tuple[Other, ...]:
-    words = tuple(stems[at : at + length])
-    if others := names.others(words):
-        return others
-    if length == 1 and is_acronym(words[0].upper()):
-        return names.others((words[0].upper(),))
-    return ()
+def _other_names(unit: Unit) -> Iterator[Reading]:
+    """What else is called so, for each word of a name its share."""
+    for other in unit.others:
+        weight = (OTHER_NAME if other.same else AKIN) / (unit.end - unit.start)
+        yield Reading(tuple(((STEM, word),) for word in other.stems), weight, other.text, akin=not other.same)
 
 
 def _correctable(token: Token) -> bool:

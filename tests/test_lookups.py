@@ -94,6 +94,36 @@ LOOKUPS = [
     ("arms sales prudence", 3, "with “prudence.”"),
     ("first trip abroad after re-election", 3, "first trip abroad"),
     ("reelection putin 2024", 3, "re-election in May 2024"),
+    # what names and amounts mean together
+    ("power of siberia 2 impasse", 3, "The Power of Siberia 2 impasse"),
+    ("Siberia pipeline timeline", 3, "no clear timeline"),
+    ("golden doom", 3, "Golden Dome"),
+    ("Lawrow visit", 3, "Lavrov"),
+    ("North Korea", 3, "Korean Peninsula"),
+    ("USD 14 billion", 3, "worth $14 billion"),
+    ("1,9%", 3, "1.9% increase"),
+    ("MAY 7", 3, "May 7 to 10"),
+    ("may 14", 3, "from 14 to 15 May"),
+    ("summit in may", 3, "Xi-Trump summit from 14 to 15 May"),
+    ("ICBM", 3, "intercontinental ballistic missile"),
+    ("Peking", 10, "Beijing"),
+    # questions, half remembered
+    ("who said record high", 3, "a “record high”"),
+    ("when did Trump post about the arms sale", 3, "Trump posted that the arms deal sale"),
+    ("how long did Lavrov and Wang talk", 3, "over four hours of talks"),
+    ("what did the declaration say about Ukraine", 3, "first coordinated written position"),
+    ("why is the pipeline stuck price european contracts", 3, "The sticking point is pricing"),
+    ("Putin remains in Beijing until Thursday", 3, "scheduled to remain in Beijing through Thursday"),
+    ("Trump does not support Taiwan independence", 3, "declaration of Taiwan"),
+    # one word of two that the text has otherwise
+    ("pipeline deadlock", 3, "pipeline"),
+    ("Hormuz blockade", 3, "Strait of Hormuz"),
+    ("Cuba embargo", 3, "crisis in Cuba"),
+    ("virtual summit", 3, "convened a virtual meeting"),
+    ("good neighbourly", 3, "Treaty of Good-Neighbourliness"),
+    ("theatre of diplomacy", 3, "diplomatic theater"),
+    ("imports", 3, "expand imports"),
+    ("sanctioned", 3, "most sanctioned major power"),
     # mistyped
     ("Siberai pipeline", 3, "Power of Siberia 2 natural gas pipeline"),
     ("semiconducters", 3, "AI, semiconductors, the Iran war"),
@@ -131,6 +161,13 @@ LOOKUPS = [
     ("Putin described Xi’s communication style as respectful, friendly, open", 1, "communication style"),
 ]
 
+NOWHERE = [
+    "$15 billion", "48-page", "2.9%", "26th visit", "PoS-1", "Power of Siberia 3", "rare earths", "NATO expansion",
+    "Gazprom contract", "panda diplomacy", "climate change", "grain corridor", "Nord Stream", "café", "Modi",
+    "“small clique”", '"highest levels in history"', "quad summit hanoi",
+]  # fmt: skip
+"""What is nowhere, so that a word or a figure of it that stands somewhere answers nothing."""
+
 NOTHING = ["Zelensky", "Scholz Davos", "“no clear timelines”", '"peace treaty"', "Gazprom", "xylophone", "Kim Jong Un"]
 """What the seeds do not hold."""
 
@@ -165,6 +202,31 @@ def test_where_there_is_nothing_nothing_is_shown_as_an_answer(index: Index, quer
     """No hit claims to hold all the words."""
 
     assert not [hit for hit in index.search(query).hits if hit.complete]
+
+
+@pytest.mark.parametrize("query", NOWHERE)
+def test_a_part_of_a_name_or_an_amount_is_no_answer(index: Index, query: str) -> None:
+    """Rare earths are not found where something is rare, nor $15 billion where another sum is named."""
+
+    assert () == index.search(query).hits
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("PoS-2", {"Power of Siberia 2"}),
+        ("power of siberia 2", {"Power of Siberia 2"}),
+        ("$14 billion", {"$14 billion"}),
+        ("May 7", {"May 7"}),
+        ("ai semiconductors", {"AI", "semiconductors"}),
+        ("xi trump phone call", {"phone call", "Trump", "Xi"}),
+    ],
+)
+def test_what_is_marked_is_what_was_asked(index: Index, query: str, marked: set[str]) -> None:
+    """Names and amounts as a whole, no stray “two” and no “power”; what is merely akin only where they are not."""
+    hit = index.search(query, kinds="passages", limit=1).hits[0]
+
+    assert marked == {hit.text[start:end] for start, end in hit.marks}
 
 
 @pytest.mark.parametrize("query", ["unresolved pipeline", "xi trump summit", "personal diplomacy", "declaration says"])

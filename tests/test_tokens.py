@@ -29,7 +29,7 @@ def stems(text: str) -> set[str]:
         ("1,250 soldiers", "1250"),
         ("the 47-page declaration", "47"),
         ("Chinese GovernmentMay 20, 2026", "government"),
-        ("Chinese GovernmentMay 20, 2026", "may"),
+        ("Chinese GovernmentMay 20, 2026", "May"),
         ("XinhuaprimaryXinhua", "xinhua"),
         ("Xi’s visit", "xi"),
         ("O’Brien said", "obrien"),
