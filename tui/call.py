@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from index import Index
     from profiles.comparison import Hit
+    from profiles.kept import Kept
     from profiles.model import Meeting, Silence, Topic
     from profiles.workspace import Workspace
     from tui.config import Config
@@ -37,7 +38,6 @@ class Call:
         self.out = out
         self.environ = environ
         self._index: Index | None = None
-        self._leads: dict[tuple[str, tuple[str, ...]], tuple[Hit, ...]] = {}
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -91,6 +91,7 @@ class Call:
         """Read the workspace again, for its files were changed."""
         self.__dict__.pop("workspace", None)
         self.__dict__.pop("context", None)
+        self.__dict__.pop("_kept", None)
         if self._index is not None:
             self._index.refresh(self.workspace)
 
@@ -113,14 +114,22 @@ class Call:
             raise Misuse(f"visavis: {error}") from error
 
     def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Passages on a topic in some sources; a topic that comes in several dimensions is asked for once."""
-        key = (topic.id, sources)
-        if key not in self._leads:
-            self._leads[key] = tuple(self.index.leads(topic, sources))
-        return self._leads[key]
+        """Passages on a topic in some sources; asked for once while nothing changes."""
+        return self._kept.leads(topic, sources, lambda: self.index.leads(topic, sources))
+
+    @cached_property
+    def _kept(self) -> Kept:
+        """What the index answered before."""
+        from profiles.compiled import program
+        from profiles.kept import Kept
+
+        return Kept(self.workspace, program("index"))
 
     def holds(self, silence: Silence) -> bool:
         """Whether what was checked and not found is still not there; never where its query cannot be asked."""
+        return self._kept.holds(silence, lambda: self._not_there(silence))
+
+    def _not_there(self, silence: Silence) -> bool:
         from index import QueryError
 
         try:
@@ -205,6 +214,8 @@ class Call:
 
             self.out.stream.flush()
             keep(workspace)
+        if kept := self.__dict__.get("_kept"):
+            kept.save()
 
 
 def _here() -> Path:
