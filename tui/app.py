@@ -32,7 +32,7 @@ class Visavis(Going):
     def __init__(self, desk: Desk, left: str = "", right: str = "", at: str = "") -> None:
         colourless = "NO_COLOR" in desk.environ
         super().__init__(ComparisonScreen(left, right, at), desk, ansi_color=True if colourless else None)
-        self.ascii_only = desk.ascii_only
+        self.ascii_only, self.is_far = desk.ascii_only, desk.is_remote
         self.crash: BaseException | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -101,6 +101,8 @@ def run(
     if theme:
         desk.remember(theme=theme)
     app = Visavis(desk, left or "", right or "", at or "")
+    if environ.get("VISAVIS_SPARING") != "off":
+        app.send_sparingly(environ.get("TERM", ""), desk.is_remote)
     try:
         code = App.run(app, mouse=config.mouse if mouse is None else mouse)
     finally:

@@ -8,18 +8,20 @@ from typing import cast
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
 from profiles.visible import visible
+from tui.sending import SparingApp
 
 Piece = tuple[str, str]
 """Text, and the name of its ink (`standing.signed`, `quiet`); several names are joined with spaces."""
 Pieces = Sequence[Piece]
 
 WORDS = frozenset(("bold", "dim", "italic", "underline", "reverse", "strike"))
+SPARED = frozenset(("topic.rule",))
+"""What a terminal far away does without."""
 NONE = Style.null()
 
 
@@ -41,6 +43,8 @@ class Paint:
 
     def __init__(self, variables: Mapping[str, str], ascii_only: bool = False) -> None:
         self.ascii_only = ascii_only
+        self.spares: frozenset[str] = frozenset()
+        """Inks that are not worth their bytes: blank in their place."""
         self._inks = {n.removeprefix("ink-"): read_ink(v) for n, v in variables.items() if n.startswith("ink-")}
         self._known: dict[str, Style] = {"": self._inks.get("text", NONE)}
 
@@ -67,6 +71,8 @@ class Paint:
         The last door before the terminal: whatever a piece holds, no control character goes through.
         """
         ground = base + self.only(over) if over else base
+        if self.spares:
+            pieces = [(" " * len(text) if name in self.spares else text, name) for text, name in pieces]
         segments = [Segment(visible(text, keep=""), ground + self.style(name)) for text, name in pieces if text]
         return Strip(segments).adjust_cell_length(width, ground)
 
@@ -83,18 +89,24 @@ class Paint:
         )
 
 
-class PaintedApp(App[int]):
+class PaintedApp(SparingApp):
     """An app whose widgets draw with the inks of its theme."""
 
     ascii_only = False
     """Whether the terminal has nothing but ASCII to draw with."""
+    is_far = False
+    """Whether every byte goes over a line: the cursor is then a bar, and no band of colour."""
     _paint: tuple[str, Paint] | None = None
 
     @property
     def paint(self) -> Paint:
         """The inks of the theme that is on."""
         if self._paint is None or self._paint[0] != self.theme:
-            self._paint = self.theme, Paint(self.current_theme.variables, self.ascii_only)
+            variables = dict(self.current_theme.variables)
+            if self.is_far:
+                variables |= {"ink-cursor": "", "ink-beside": ""}
+            self._paint = self.theme, Paint(variables, self.ascii_only)
+            self._paint[1].spares = SPARED if self.is_far else frozenset()
         return self._paint[1]
 
 

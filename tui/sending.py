@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.console import Console
+from rich.color import Color, ColorSystem
+from rich.console import RenderableType
 from rich.style import Style
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Offset
+from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.thrift import PLAIN, Look, Row, Shadow, put
+from tui.thrift import PLAIN, Look, Row, Shadow, cell, put
 
+SMALL = 512
+"""Bytes that reach the terminal at once anyway, without saying that they belong together."""
 Run = tuple[int, int, Strip]
 """A row, a column, and what stands there."""
 
 
-class Changes(CompositorUpdate):
-    """An update of which only what changed is sent."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def render_segments(self, console: Console) -> str:
-        """What is sent."""
-        return self.text
-
-
-def changes(shadow: Shadow, update: LayoutUpdate | ChopsUpdate, console: Console) -> str:
+def changes(shadow: Shadow, update: LayoutUpdate | ChopsUpdate, system: ColorSystem | None) -> str:
     """What an update changes of what the terminal shows."""
-    system = console._color_system
     fresh: dict[int, Row] = {}
     for y, x, strip in _runs(update):
         if 0 <= y < shadow.height:
@@ -52,11 +46,11 @@ def _runs(update: LayoutUpdate | ChopsUpdate) -> Iterator[Run]:
                 x += strip.cell_length
         return
     for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is None or x > last or end <= first:
+        chops: Mapping[int, Strip | None] = update.chops[y]
+        for end, (x, chop) in zip(update.chop_ends[y], chops.items(), strict=False):
+            if chop is None or x > last or end <= first:
                 continue
-            whole = last > x >= first and end <= last
-            yield y, x, strip if whole else strip.crop(0, min(end, last) - x)
+            yield y, x, chop if last > x >= first and end <= last else chop.crop(0, min(end, last) - x)
 
 
 def _put(row: Row, x: int, strip: Strip, system: ColorSystem | None) -> None:
@@ -68,7 +62,8 @@ def _put(row: Row, x: int, strip: Strip, system: ColorSystem | None) -> None:
         if text.isascii():
             size = min(len(text), width - x)
             if size > 0:
-                row[x : x + size] = [(character, look) for character in text[:size]]
+                blank = cell(" ", look)
+                row[x : x + size] = [blank if one == " " else (one, look) for one in text[:size]]
             x += len(text)
             continue
         total, widths = cell_len(text), [cell_len(character) for character in text]
@@ -90,8 +85,90 @@ def look_of(style: Style, system: ColorSystem | None) -> Look:
         reverse=style.reverse, strike=style.strike, underline2=style.underline2, conceal=style.conceal,
         overline=style.overline,
     )  # fmt: skip
-    colours = [
-        ";".join(colour.downgrade(system).get_ansi_codes(foreground=front)) if colour else ""
-        for colour, front in ((style.color, True), (style.bgcolor, False))
-    ]
-    return (words._make_ansi_codes(system), *("" if one in ("39", "49") else one for one in colours))
+    return words._make_ansi_codes(system), _colour(style.color, system, True), _colour(style.bgcolor, system, False)
+
+
+def _colour(colour: Color | None, system: ColorSystem, front: bool) -> str:
+    """The codes of a colour; none of the terminal's own."""
+    codes = ";".join(colour.downgrade(system).get_ansi_codes(foreground=front)) if colour else ""
+    return "" if codes in ("39", "49") else codes
+
+
+class SparingApp(App[int]):
+    """An app that sends a terminal what changed, and no more."""
+
+    shadow: Shadow | None = None
+    """What the terminal shows; `None` where everything is sent."""
+    colours: ColorSystem | None = None
+    """The colours to send, where fewer are wanted than the terminal has."""
+    is_painted = False
+    """Whether the first frame stands on the alternate screen."""
+
+    def send_sparingly(self, term: str, far: bool = False) -> None:
+        """Send only what changed, from now on; to a terminal that is far away, in colours that take fewer bytes."""
+        if issubclass(self.driver_class, LinuxDriver):
+            self.shadow, self.driver_class = Shadow(erases_in_colour(term)), SparingDriver
+            system = self.console._color_system
+            self.colours = ColorSystem.EIGHT_BIT if far and system is ColorSystem.TRUECOLOR else None
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what an update changes; nothing where it changes nothing."""
+        driver, shadow = self._driver, self.shadow
+        drawn = isinstance(renderable, LayoutUpdate | ChopsUpdate)
+        ready = driver is not None and self._running and not self._closed and not self._batch_count
+        if shadow is None or self.is_headless or not drawn or not ready:
+            if shadow is not None and renderable is not None and not drawn:
+                shadow.forget()
+            super()._display(screen, renderable)
+            return
+        assert driver is not None
+        assert isinstance(renderable, LayoutUpdate | ChopsUpdate)
+        shadow.fit(*self.size)
+        text = changes(shadow, renderable, self.colours or self.console._color_system) + self._cursor_moved()
+        if text:
+            whole = len(text) > SMALL
+            self._begin_update() if whole else None
+            driver.write(text)
+            self._end_update() if whole else None
+            driver.flush()
+        self.post_display_hook()
+
+    def _cursor_moved(self) -> str:
+        """Where the terminal's own cursor goes: input methods stand there."""
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        self._previous_cursor_position = Offset(x, y)
+        return f"\x1b[{y + 1};{x + 1}H" if (x, y) != (0, 0) else ""
+
+
+class SparingDriver(LinuxDriver):
+    """A driver that knows when the terminal is blank, and when the first frame is on it already."""
+
+    _painted = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; what it shows is known only where the first frame was painted."""
+        app = self._app
+        self._painted = isinstance(app, SparingApp) and app.is_painted
+        if isinstance(app, SparingApp):
+            if app.shadow is not None and not self._painted:
+                app.shadow.forget()
+            app.is_painted = False
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Send; the alternate screen is not entered, and so blanked, where the reader sees it already."""
+        if self._painted and data == "\x1b[?1049h":
+            self._painted = False
+            return
+        super().write(data)
+
+
+def erases_in_colour(term: str) -> bool:
+    """Whether the terminal erases with the background that is set, as its terminfo says."""
+    import curses
+
+    try:
+        curses.setupterm(term, 1)
+        return bool(curses.tigetflag("bce"))
+    except curses.error:
+        return False

@@ -113,7 +113,7 @@ class Comparing(Place):
         if self.comparison is None or self.view is None:
             return
         rail = self.query_one(Rail)
-        rail.display = self.size.width >= FROM
+        rail.display = self.size.width >= FROM and not self.desk.is_remote
         beside = rail_width(self.size.width) if rail.display else 0
         rail.styles.width = beside
         self.grid.show(self.sheet(self.size.width - beside), at)
