@@ -96,8 +96,9 @@ def test_a_changed_cell_is_sent_alone() -> None:
     assert "\x1b[4;8HX" == sparing.change({3: row([("a long Xine of text", PLAIN)])})
 
 
-def test_lines_that_moved_are_moved() -> None:
+def test_lines_that_moved_are_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """By the terminal: what is sent is what came into view."""
+    monkeypatch.setattr("tui.thrift.WORTH", 100)
     sparing = shadow()
     text = [row([(f"{y * 7919:05} {chr(97 + y % 26) * 30}", LOOKS[1])]) for y in range(40)]
     sparing.change(dict(enumerate(text[:HEIGHT])))
