@@ -35,7 +35,8 @@ def locate(evidence: Evidence, raw: str, passages: tuple[Passage, ...], pin: Pin
 
 
 def _found(evidence: Evidence, reading: Reading, spot: Spot) -> Evidence:
-    state: EvidenceState = "exact" if spot.exact else "normalized"
+    verbatim = evidence.quote == reading.raw[spot.raw_start : spot.raw_end]
+    state: EvidenceState = "exact" if verbatim else "normalized"
     passage = reading.passages[reading.index_at(spot.start)].id
     span = {"start": spot.raw_start, "end": spot.raw_end}
     return replace(evidence, state=state, passage=passage, candidates=(), **span)  # type: ignore[arg-type]

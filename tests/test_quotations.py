@@ -30,7 +30,7 @@ def look(raw: str, quote: str, **context: str) -> Evidence:
         ("000", "For Xi, the situation is similar", "normalized"),
         ("000", "developments following the talks suggest that informal and closed-door", "normalized"),
         ("000", "exclusive alignment … but on preserving strategic flexibility", "normalized"),
-        ("000", "Power of Siberia 2 […] diversify Eurasian energy routes", "exact"),
+        ("000", "Power of Siberia 2 […] diversify Eurasian energy routes", "normalized"),
         ("000", "Power of Siberia 2 … Boeing machine parts", "missing"),
         ("003", "no announcement of Russian military technology transfers", "exact"),
         ("003", "Xinhua / Chinese Government", "exact"),
@@ -64,7 +64,7 @@ def test_states_on_the_seeds(seed: str, quote: str, state: str) -> None:
     found = look(raw, quote)
 
     assert state == found.state
-    if state == "exact" and "[…]" not in quote:
+    if state == "exact":
         assert quote == raw[found.start : found.end]
 
 
@@ -93,12 +93,12 @@ def test_context_must_hold_also_for_a_quotation_that_stands_once() -> None:
 @pytest.mark.parametrize(
     ("raw", "quote", "state"),
     [
-        ("One two.\n\nthree four.\n\nFive six.", "One … four", "exact"),
+        ("One two.\n\nthree four.\n\nFive six.", "One … four", "normalized"),
         ("One two.\n\nThree four.\n\nFive six.", "One … Five", "missing"),
         ("Five one. Five two one.", "Five … one", "ambiguous"),
         ("One two three.", "three … One", "missing"),
         ("He said no... more or less.", "said no... more", "exact"),
-        ("A first B last. A second B end.", "A … B end", "exact"),
+        ("A first B last. A second B end.", "A … B end", "normalized"),
         ("Able to meet, unable to sign.", "able to sign", "missing"),
         ("non-aligned", "aligned", "exact"),
         ("$14.5 billion", "5 billion", "missing"),
