@@ -82,6 +82,10 @@ class Section:
     rows: tuple[Row, ...]
 
 
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """The time between two meetings, in whole days from the end of the earlier to the start of the later."""
@@ -92,6 +96,17 @@ class Gap:
     """Meetings that lie between, by date."""
     stated: tuple[str, ...] = ()
     """Statements that say how far apart they are."""
+
+    def says(self) -> str:
+        """`29 days apart`, `4 to 5 days apart`, `on the same day`, `time between them unknown`."""
+        low, high = self.min_days, self.max_days
+        if low is None and high is None:
+            return "time between them unknown"
+        if low is None or high is None:
+            return f"up to {_days(high)} apart" if high is not None else f"at least {_days(low or 0)} apart"
+        if high <= 0:
+            return "on the same day"
+        return f"{_days(high)} apart" if low == high else f"{max(low, 0)} to {_days(high)} apart"
 
 
 @dataclass(frozen=True, slots=True)

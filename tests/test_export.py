@@ -17,7 +17,7 @@ from profiles.alignment import attach_leads, compare, compare_sides
 from profiles.comparison import Comparison, Gap, Hit
 from profiles.export import FORMATS, SUFFIXES, show_markdown
 from profiles.export.escaping import cell
-from profiles.export.wording import Entry, say_gap, worded
+from profiles.export.wording import Entry, worded
 from profiles.model import Conflict, Member, Move, Question, Silence, Source
 from profiles.selection import only, standing
 from profiles.visible import visible
@@ -270,14 +270,14 @@ def test_filters_and_sides_are_said_in_words(workspace: Path) -> None:
     ("gap", "expected"),
     [
         (Gap(30, 30), "30 days apart"), (Gap(1, 1), "1 day apart"), (Gap(0, 2), "0 to 2 days apart"),
-        (Gap(0, 0), "at the same time"), (Gap(3, None), "at least 3 days apart"),
+        (Gap(0, 0), "on the same day"), (Gap(3, None), "at least 3 days apart"),
         (Gap(None, 9), "up to 9 days apart"), (Gap(), "time between them unknown"),
     ],
 )  # fmt: skip
 def test_a_gap_is_said_as_far_as_it_is_known(gap: Gap, expected: str) -> None:
     """No false precision."""
 
-    assert expected == say_gap(gap)
+    assert expected == gap.says()
 
 
 def test_every_format_names_its_files() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from profiles.comparison import SIGNS, Cell, Comparison, Gap, Mark, Row, Section
+from profiles.comparison import SIGNS, Cell, Comparison, Mark, Row, Section
 from profiles.model import Conflict, Evidence, Meeting, Question, Silence, Statement
 from profiles.value import dataclass
 
@@ -124,7 +124,7 @@ def worded(library: Library, comparison: Comparison) -> Worded:
     left, right = titles(comparison)
     return Worded(
         left, right, details(comparison.left), details(comparison.right),
-        say_gap(comparison.gap) if comparison.left.id != comparison.right.id else "", say_shown(comparison),
+        comparison.gap.says() if comparison.left.id != comparison.right.id else "", say_shown(comparison),
         sections, tuple(notes.evidence),
     )  # fmt: skip
 
@@ -147,22 +147,6 @@ def details(meeting: Meeting) -> str:
     status = "" if meeting.status == "held" else meeting.status
     parts = (say_date(meeting.date), meeting.where, meeting.format, meeting.level, status)
     return " · ".join(part for part in parts if part)
-
-
-def say_gap(gap: Gap) -> str:
-    """`200 to 201 days apart`, `at the same time`, `time between them unknown`."""
-    low, high = gap.min_days, gap.max_days
-    if low is None and high is None:
-        return "time between them unknown"
-    if low is None or high is None:
-        return f"up to {_days(high)} apart" if high is not None else f"at least {_days(low)} apart"
-    if high == 0:
-        return "at the same time"
-    return f"{_days(high)} apart" if low == high else f"{low} to {_days(high)} apart"
-
-
-def _days(count: int | None) -> str:
-    return _count(count or 0, "day")
 
 
 def _count(number: int, word: str) -> str:

@@ -101,20 +101,7 @@ def say_gap(gap: Gap, comparison: Comparison) -> str:
         return "two accounts of one meeting"
     if comparison.left.id == comparison.right.id:
         return "one and the same meeting"
-    low, high = gap.min_days, gap.max_days
-    if low is None or high is None:
-        return (
-            "time between them unknown"
-            if low == high
-            else f"{'at least' if high is None else 'up to'} {_days(low if high is None else high)} apart"
-        )
-    if high <= 0:
-        return "at the same time"
-    return f"{_days(high)} apart" if low == high else f"{max(low, 0)} to {_days(high)} apart"
-
-
-def _days(count: int | None) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return gap.says()
 
 
 def _is_part(id: str, of: tuple[str, ...], context: Context) -> bool:

@@ -56,7 +56,7 @@ def gap_words(gap: Gap) -> str:
             else f"{'at least' if high is None else 'up to'} {_days(low if high is None else high)}"
         )
     if high <= 0:
-        return "same time"
+        return "same day"
     return _days(high) if low == high else f"{low}–{_days(high)}"
 
 
