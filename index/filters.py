@@ -146,9 +146,11 @@ class Filters:
         value = value.casefold()
         if value == "passage":
             return list(get_args(PassageKind))
+        if value == "statement":
+            return [value]
         if value in get_args(SourceKind):
             return [s.file for s in self.workspace.sources.values() if s.kind == value] or ["-"]
-        return [value] if value in (*get_args(PassageKind), "statement") else []
+        return [value] if value in get_args(PassageKind) else []
 
     def _lang(self, value: str) -> list[str]:
         value = value.casefold()

@@ -20,6 +20,8 @@ LEAST_PREFIX = 2
 FARTHEST = 100
 
 _QUOTES = '"“”„‟«»＂「」『』'
+_SINGLE = re.compile(r"['‘](?=\w)([^'‘’\n]*(?:\w['’]\w[^'‘’\n]*)*)['’](?!\w)")
+"""Single quotes around words; an apostrophe stands inside a word."""
 _CLOSING = {"「": "」", "『": "』"}
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
 _CHUNK = re.compile(rf"[^\s\x00-\x1f\x7f(){_QUOTES}（）]+")
@@ -60,6 +62,8 @@ def _next(query: str, at: int) -> tuple[Lexeme | None, int]:
     char = query[at]
     if char in _QUOTES:
         return _phrase(query, at)
+    if char in "'‘" and (match := _SINGLE.match(query, at)) and not query[at - 1 : at].isalnum():
+        return _quoted(match), match.end()
     if char in "()（）":
         return Lexeme("(" if char in "(（" else ")", char, Place(at, at + 1)), at + 1
     if char == "-" and _negates(query, at):
@@ -89,6 +93,11 @@ def _phrase(query: str, at: int) -> tuple[Lexeme | None, int]:
     if not tokens(text):
         return None, stop
     return Lexeme("phrase", text, Place(at, stop)), stop
+
+
+def _quoted(match: re.Match[str]) -> Lexeme | None:
+    """A phrase in single quotes."""
+    return Lexeme("phrase", match[1], Place(match.start(), match.end())) if tokens(match[1]) else None
 
 
 def _field(query: str, match: re.Match[str]) -> tuple[Lexeme, int]:

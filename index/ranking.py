@@ -150,16 +150,20 @@ class Ranking:
         return log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
 
     def ranked(self, allowed: set[int] | None, required: bool) -> list[Ranked]:
-        """The documents best first: those with all the words, then those with most of them."""
+        """The documents best first: those with all the words, then those with most of them; of two, one if need be."""
         whole = len(self.units)
         least = enough(whole)
-        found = []
+        found, halves = [], []
         for number, score in self.scores.items():
             if number not in self.own or (allowed is not None and number not in allowed):
                 continue
             met = self.met.get(number, 0)
-            if required or met >= least or number in self.halves:
+            if required or met >= least:
                 found.append(self._ranked(number, score, required or met == whole, whole))
+            elif number in self.halves:
+                halves.append(self._ranked(number, score, False, whole))
+        if not any(each.tier == 0 for each in found):
+            found += halves
         return self._by_nearness(found)
 
     def _ranked(self, number: int, score: float, complete: bool, whole: int) -> Ranked:

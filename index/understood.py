@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.names import Names
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
-from index.wants import wants_of
+from index.wants import Want, wants_of
 
 
 def say(node: Node | None, names: Names | None = None) -> str:
@@ -25,13 +25,34 @@ def say(node: Node | None, names: Names | None = None) -> str:
 
 def _together(node: Together, names: Names | None) -> str:
     words = [child for child in node.nodes if isinstance(child, Word)]
-    parts = [", ".join(word.text for word in words)] if words else []
-    if len(words) > 1:
+    wanted = _wanted(words, names)
+    parts = [", ".join(wanted)] if wanted else []
+    if len(wanted) > 1:
         parts[0] += " (all of them first, then most)"
     parts += [_say(child) for child in node.nodes if not isinstance(child, Word)]
     if names and (others := _others(words, names)):
         parts.append("also " + ", ".join(others))
     return "; ".join(parts)
+
+
+def _wanted(words: list[Word], names: Names | None) -> list[str]:
+    """What is looked for: the words as typed, without the signs around them, those of a name or an amount as one."""
+    units: dict[object, list[Want]] = {}
+    for want in wants_of(words, names):
+        if not want.light or want.named or len(words) == 1:
+            units.setdefault(want.unit, []).append(want)
+    return [_joined(unit, words) for unit in units.values()]
+
+
+def _joined(unit: list[Want], words: list[Word]) -> str:
+    """The wants of a unit as they were typed: `$14 billion`, `Xi-Trump`."""
+    first, last = unit[0].place.start, unit[-1].place.end
+    texts = []
+    for word in words:
+        start, end = max(first, word.place.start), min(last, word.place.end)
+        if start < end:
+            texts.append(word.text[start - word.place.start : end - word.place.start])
+    return " ".join(texts)
 
 
 def _others(words: list[Word], names: Names) -> list[str]:

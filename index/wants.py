@@ -28,6 +28,9 @@ _DECIMAL = re.compile(r"\d+,\d{1,2}")
 _BETWEEN = "\0"
 """Between words that are cut into tokens together: no blank, through which Chinese would run on."""
 
+QUESTIONS = frozenset("who what when where why how which did does do is was were has have".split())  # noqa: SIM905
+"""Words that begin a question: in one, `said` is not what is looked for."""
+
 LIGHT: frozenset[str] = frozenset(
     """
     a about after an and are as at be been before between but by did do does during for from had has have he her him
@@ -82,6 +85,7 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
     own = [token for token in found if not token.span]
     named = runs([token.stem for token in own], names) if names else []
     together = {index: unit for unit in (*amounts(text, own), *named) for index in range(unit.start, unit.end)}
+    asks = bool(own) and own[0].exact in QUESTIONS
     wants = []
     for index, token in enumerate(own):
         covering = [e for e in extras if e.position <= token.position < e.position + e.span]
@@ -95,7 +99,7 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
         start = words[nth].place.start + token.start - starts[nth]
         place = Place(start, start + len(typed))
         unfinished = words[nth].unfinished and token.end == len(text)
-        light = token.exact in LIGHT and not unfinished
+        light = (token.exact in LIGHT or (asks and token.stem == "say")) and not unfinished
         known = _correctable(token) and not unfinished
         own_unit, is_name = unit or object(), unit is not None and unit.is_name
         wants.append(Want(typed, place, readings, light, unfinished, known, own_unit, is_name, token.exact))

@@ -105,6 +105,9 @@ LOOKUPS = [
     ("MAY 7", 3, "May 7 to 10"),
     ("may 14", 3, "from 14 to 15 May"),
     ("summit in may", 3, "Xi-Trump summit from 14 to 15 May"),
+    ("'basic understanding' peskov", 3, "a basic understanding"),
+    ("‘small cliques’", 3, "small cliques"),
+    ("kind:statement taiwan arms", 3, "arms"),
     ("ICBM", 3, "intercontinental ballistic missile"),
     ("Peking", 10, "Beijing"),
     # questions, half remembered
