@@ -65,6 +65,12 @@ class Visavis(Going):
             self._driver.write(sequence)
             self._driver.flush()
 
+    def action_redraw(self) -> None:
+        """Draw everything again: something else may have written on the terminal."""
+        if self.shadow is not None:
+            self.shadow.forget()
+        self.screen.refresh(layout=True)
+
     def choose_theme(self, name: str) -> None:
         """Change the colours, and keep them for the next start."""
         self.theme = name

@@ -167,6 +167,7 @@ PROGRAM = (
     Command("palette", ("ctrl+p", ":"), "palette", "commands", "Every command by name", "Program", PLACES, 18, ":",
             palette=False),
     Command("theme", (), "theme", "theme", "Change the colours", "Program", PLACES),
+    Command("redraw", ("ctrl+l",), "app.redraw", "draw again", "Draw the whole screen again", "Program", PLACES),
     Command("reload", ("ctrl+r",), "reload", "read again", "Read the workspace's files again", "Program", PLACES),
     Command("quit-first", ("q",), "app.quit", "quit", "Leave the program", "Program", COMPARISON, 19, palette=False),
     Command("quit", ("ctrl+q",), "app.quit", "quit", "Leave the program from anywhere", "Program", PLACES),

@@ -53,6 +53,20 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
             self.stand_on_id(at)
         self.grid.focus()
         self.follow()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say what the reader should know from the start."""
+        workspace, said = self.desk.workspace, list[str]()
+        wrong = len(self.desk.config.problems) + sum(one.level == "error" for one in workspace.file_problems)
+        if wrong:
+            said.append(f"{wrong} mistake{'' if wrong == 1 else 's'} in the files; p shows what and where.")
+        if workspace.bundled:
+            said.append("This workspace came with visavis and may only be read; visavis init DIR makes your own.")
+        elif workspace.read_only:
+            said.append("This workspace may only be read.")
+        if said:
+            self.note(" ".join(said), "warn" if wrong else "quiet")
 
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""

@@ -85,6 +85,7 @@ class Lines(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self._height)
         self.cursor = next((n for n, item in enumerate(self.items) if item.key and item.key == at), self._nearest())
         self._keep_in_view()
+        self.call_after_refresh(self._keep_in_view)
         self.refresh()
         self.post_message(Moved(self.id or "", self.key))
 

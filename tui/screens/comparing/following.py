@@ -10,16 +10,21 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from profiles.alignment import attach_leads
+from profiles.comparison import Comparison, Hit
+from profiles.model import Topic
 from tui.messages import Progress
 from tui.screens.comparing.base import Comparing
 from tui.screens.progress import Reporter
 
 if TYPE_CHECKING:
-    from profiles.comparison import Comparison
     from profiles.workspace import Workspace
 
 EVERY = 2.0
 """Seconds between two looks at the files."""
+
+
+Leads = dict[tuple[str, tuple[str, ...]], tuple[Hit, ...]]
+"""What was found, by topic and sources."""
 
 
 @dataclass
@@ -27,7 +32,7 @@ class LeadsFound(Message):
     """The index was asked about the unread cells of a comparison."""
 
     asked: Comparison
-    found: Comparison
+    leads: Leads
 
 
 @dataclass
@@ -43,6 +48,10 @@ class Following(Comparing):
 
     _fingerprint = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._leads: Leads = {}
+
     def follow(self) -> None:
         """Look at the files every now and then."""
         self.set_interval(EVERY, self.look_at_files)
@@ -54,20 +63,40 @@ class Following(Comparing):
     @work(thread=True, exclusive=True, group="leads", exit_on_error=False)
     def _ask_for_leads(self) -> None:
         """In a worker: the index is opened, and brought up to date, on the way."""
-        asked = self.comparison
-        worker = get_current_worker()
+        asked, worker = self.comparison, get_current_worker()
         if asked is None:
             return
-        index = self.desk.index(Reporter(self))
-        found = attach_leads(asked, lambda topic, sources: () if worker.is_cancelled else index.leads(topic, sources))
-        if not worker.is_cancelled:
-            self.post_message(LeadsFound(asked, found))
+        wanted = self._cells_to_ask(asked) - self._leads.keys()
+        if not wanted:
+            return
+        index, topics, found = self.desk.index(Reporter(self)), {one.id: one for one in asked.topics}, Leads()
+        for topic, sources in wanted:
+            if worker.is_cancelled:
+                return
+            found[topic, sources] = index.leads(topics[topic], sources)
+        self.post_message(LeadsFound(asked, found))
+
+    def _cells_to_ask(self, comparison: Comparison) -> set[tuple[str, tuple[str, ...]]]:
+        """The topics and sources that the index must be asked about."""
+        asked: set[tuple[str, tuple[str, ...]]] = set()
+
+        def note(topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
+            asked.add((topic.id, sources))
+            return ()
+
+        attach_leads(comparison, note)
+        return asked
+
+    def with_known_leads(self, comparison: Comparison) -> Comparison:
+        """A comparison with the leads that were found before."""
+        return attach_leads(comparison, lambda topic, sources: self._leads.get((topic.id, sources), ()))
 
     @on(LeadsFound)
     def show_leads(self, message: LeadsFound) -> None:
-        """Show the leads, unless something else is shown by now."""
-        if message.asked is self.comparison and message.found != message.asked:
-            self.show_comparison(message.found)
+        """Keep the leads, and show them; nothing moves."""
+        self._leads |= message.leads
+        if self.comparison is not None:
+            self.show_comparison(self.with_known_leads(self.comparison))
 
     @on(Progress)
     def show_progress(self, message: Progress) -> None:
@@ -92,6 +121,7 @@ class Following(Comparing):
 
     def workspace_changed(self) -> None:
         """Show the comparison again, the cursor where it stood."""
+        self._leads = {}
         if (
             self.view
             and self.view.left in self.desk.workspace.profiles
