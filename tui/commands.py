@@ -107,6 +107,8 @@ SHOWING = (
             ("comparison", "find", "timeline", "questions"), 8, "H/L"),
     Command("meeting-right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",
             ("comparison", "find", "timeline", "questions")),
+    Command("meeting-and-other", ("tab",), "open_and_other", "and the other side",
+            "Put the meeting on its side, and choose for the other side", "Choosing what is shown", ("meetings",), 2),
     Command("swap", ("x",), "swap", "swap", "Swap left and right", "Choosing what is shown",
             ("comparison", "meetings", "timeline"), 14),
 )  # fmt: skip

@@ -62,7 +62,7 @@ class Desk:
         self._latest = workspace
         fresh = [one for one in workspace.file_problems if one.level == "error" and one not in before]
         if fresh or self._is_broken(workspace):
-            return fresh[0] if fresh else None
+            return max(fresh, key=self._touched) if fresh else None
         self.workspace = workspace
         with self._opening:
             index, self._index = self._index, None
@@ -74,6 +74,11 @@ class Desk:
         """Whether a mistake that came in earlier is still there."""
         errors = {(one.path, one.where) for one in workspace.file_problems if one.level == "error"}
         return bool(errors - {(one.path, one.where) for one in self.workspace.file_problems})
+
+    def _touched(self, problem: Problem) -> float:
+        """When the file of a problem was last written: the cause is where somebody just wrote."""
+        path = self.workspace.root / problem.path
+        return path.stat().st_mtime if path.exists() else 0.0
 
     @property
     def latest(self) -> Workspace:

@@ -108,12 +108,22 @@ class Draft:
 
 def sentence_at(passage: Passage, number: int) -> tuple[int, int]:
     """The first and the last word of a sentence of a passage, by its number from 0, or of its last sentence."""
-    words = [found.group() for found in WORD.finditer(passage.text)]
-    ends = [n for n, word in enumerate(words) if re.search(r"[.!?…][”’\"')\]]*$", word) and not _is_short(word)]
-    if not ends or ends[-1] != len(words) - 1:
-        ends.append(max(len(words) - 1, 0))
+    ends = _ends(passage)
     number = min(max(number, 0), len(ends) - 1)
     return (0 if not number else ends[number - 1] + 1), ends[number]
+
+
+def sentence_with(passage: Passage, at: int) -> int:
+    """The number of the sentence that a place of the passage's text lies in."""
+    word = sum(found.end() <= at for found in WORD.finditer(passage.text))
+    return sum(end < word for end in _ends(passage))
+
+
+def _ends(passage: Passage) -> list[int]:
+    """The last word of each sentence, by its number in the passage."""
+    words = [found.group() for found in WORD.finditer(passage.text)]
+    ends = [n for n, word in enumerate(words) if re.search(r"[.!?…][”’\"')\]]*$", word) and not _is_short(word)]
+    return ends if ends and ends[-1] == len(words) - 1 else [*ends, max(len(words) - 1, 0)]
 
 
 def _is_short(word: str) -> bool:

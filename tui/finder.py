@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
@@ -35,6 +36,12 @@ class Found(Protocol):
         """A better spelling, where there is one."""
 
 
+TYPED = re.compile(r"""[^"“”]*(?:^|(?<=[\s(:]))([^\W\d_]{2,})$""")
+"""A query whose last word may still be going on: outside quotation marks, letters to its end."""
+AS_TYPED = 1000
+"""Words that are looked through for the one that is being typed."""
+
+
 class Finder(Protocol):
     """An index of passages and statements."""
 
@@ -47,5 +54,18 @@ class Finder(Protocol):
     def more_like(self, passage: str, limit: int = 20) -> tuple[Hit, ...]:
         """Passages like one, by its id."""
 
+    def words(self, prefix: str, limit: int = 20) -> tuple[str, ...]:
+        """The words that begin so, the most frequent first."""
+
     def close(self) -> None:
         """Let go of its files."""
+
+
+def going_on(query: str, index: Finder) -> str:
+    """A query while it is typed: a last word that is no word yet stands for all that begin so."""
+    typing = TYPED.fullmatch(query)
+    if not typing:
+        return query
+    word = typing.group(1)
+    words = index.words(word, AS_TYPED)
+    return query if not words or word.casefold() in map(str.casefold, words) else f"{query}*"

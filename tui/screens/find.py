@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from profiles.comparison import Hit
 from profiles.model import Passage
 from tui.carrying import signs_of
-from tui.finder import Found
+from tui.finder import Found, going_on
 from tui.hit_lines import grouped, hit_lines, preview, source_line, source_of
 from tui.layout import Pieces
 from tui.layout.lines import Piece
@@ -114,7 +114,7 @@ class FindScreen(Leading):
         if worker.is_cancelled:
             return
         try:
-            answer = Answered(query, index.search(query, limit=LIMIT))
+            answer = Answered(query, index.search(going_on(query, index), limit=LIMIT))
         except ValueError as error:
             answer = Answered(query, None, (), str(error), (getattr(error, "start", 0), getattr(error, "end", 0)))
         if not worker.is_cancelled:
@@ -139,7 +139,7 @@ class FindScreen(Leading):
         if not self._like:
             self.query_one(Title).say(*self._said(message))
         found = frozenset(id for hit in self.hits for id in hit.statements)
-        self.desk.last_search = (message.query, found)
+        self.desk.last_search = (message.found.query if message.found else message.query, found)
         self.list.cursor = 0
         self.list.show(self._items, at="")
 

@@ -16,7 +16,7 @@ from tui.screens.place import Place, bindings_of
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 
-KEYS = 22
+KEYS = 25
 """Cells of the column of keys."""
 SIGNS: tuple[tuple[str, str, str], ...] = (
     ("‹›", "mark.both", "on record for both meetings"),

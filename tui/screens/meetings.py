@@ -108,9 +108,20 @@ class MeetingsScreen(Writes, Listing):
         self.visavis.back_to_comparison()
         self.visavis.comparison.put(self.side, key)
 
+    def action_open_and_other(self) -> None:
+        """Put the meeting on its side, and go on to that of the other side."""
+        if not self.list.key:
+            return
+        self.visavis.comparison.put(self.side, self.list.key)
+        self.action_swap()
+        line = self.query_one(TypingLine)
+        line.value = ""
+        self._show("", at=self._pair()[0 if self.side == "left" else 1])
+        line.focus()
+
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""
-        return command.id not in ("open", "edit") or bool(self.list.key)
+        return command.id not in ("open", "edit", "meeting-and-other") or bool(self.list.key)
 
     def action_swap(self) -> None:
         """Choose for the other side."""

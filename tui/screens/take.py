@@ -17,7 +17,7 @@ from profiles.visible import visible
 from profiles.writing import NotWritten
 from tui.cells import wrap
 from tui.desk import Desk
-from tui.draft import ACCOUNTS, Draft, sentence_at
+from tui.draft import ACCOUNTS, Draft, sentence_at, sentence_with
 from tui.layout import Pieces
 from tui.messages import Chosen
 from tui.page import Marked, marked_lines
@@ -57,11 +57,11 @@ class TakeScreen(ModalScreen[Taken | None]):
     #take Lines { height: 9; background: $surface; }
     """
 
-    def __init__(self, desk: Desk, passage: Passage, meeting: str, dimension: str, topic: str) -> None:
+    def __init__(self, desk: Desk, passage: Passage, meeting: str, dimension: str, topic: str, at: int) -> None:
         super().__init__()
-        self._desk, self._sentence = desk, 0
+        self._desk, self._sentence = desk, sentence_with(passage, at)
         draft = Draft(passage, meeting=meeting, dimension=dimension, topic=topic)
-        self.draft = draft.moved(*sentence_at(passage, 0))
+        self.draft = draft.moved(*sentence_at(passage, self._sentence))
 
     def compose(self) -> ComposeResult:
         """The passage, the fields, a line to type in, what is wrong."""

@@ -31,15 +31,18 @@ class Writes(Place):
         if code:
             self.note(f"The editor ended with code {code}.", "warn")
 
-    def take(self, passage: Passage) -> None:
-        """Take a span of a passage into a profile; the cursor of the comparison says where it likely belongs."""
+    def take(self, passage: Passage, at: int = 0) -> None:
+        """Take a span of a passage into a profile, beginning with the sentence at a place of its text.
+
+        The cursor of the comparison says where it likely belongs.
+        """
         from tui.screens.take import TakeScreen
 
         comparison = self.visavis.comparison
-        at = comparison.grid.standpoint
+        here = comparison.grid.standpoint
         known = {one.id for one in self.desk.workspace.topics}
-        topic = at.topic if at.topic in known else ""
-        screen = TakeScreen(self.desk, passage, comparison.meeting_id, at.dimension, topic)
+        topic = here.topic if here.topic in known else ""
+        screen = TakeScreen(self.desk, passage, comparison.meeting_id, here.dimension, topic, at)
         self.app.push_screen(screen, self._taken)
 
     def _taken(self, taken: Taken | None) -> None:

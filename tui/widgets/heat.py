@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from profiles.matrix import Matrix, Square
 from profiles.visible import visible
-from tui.cells import clip, pad
+from tui.cells import cells, clip, pad
 from tui.layout import Pieces
 from tui.layout.lines import Piece
 from tui.messages import Chosen, Moved
@@ -122,7 +122,8 @@ class Heat(Roll[Pieces]):
             return ((rule * (len(lead) + width * len(self.matrix.dimensions)), "rule"),)
         pieces: list[Piece] = [(lead, "")]
         for number, one in enumerate(self.matrix.dimensions):
-            text = str(number + 1) if y == 0 else visible(one.label, keep="")
+            name = one.label if cells(one.label) < width else one.short or one.label
+            text = str(number + 1) if y == 0 else visible(name, keep="")
             ink = "label" if number == self.column else "quiet" if y else "heading.number"
             pieces.append((pad(clip(text, width - 1, "").center(width - 1), width), ink))
         return tuple(pieces)

@@ -13,7 +13,7 @@ from tui.widgets.lines import Item, Lines
 
 def rail_width(screen: int) -> int:
     """Cells of the rail on a screen of a width; the comparison comes first."""
-    return 28 if screen < 136 else 36
+    return 28 if screen < 136 else 38
 
 
 FROM = 120

@@ -47,9 +47,9 @@ class Carrying(Comparing):
     def set_evidence_height(self) -> None:
         """A few lines, or as many as it needs up to half of the screen."""
         strip, most = self.evidence_strip(), self.size.height // 2
-        if self._scope != "statement":
+        if self._scope == "meeting":
             strip.styles.height = most
-        elif self._grown:
+        elif self._grown or self._scope == "cell":
             needed = len(self._lines(self.size.width - 4)) + 1
             strip.styles.height = max(min(needed, most), self.least_height())
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from profiles.alignment import sides_of
 from profiles.model import Statement
 from profiles.selection import ALL, Selection, only
 from profiles.value import replace
@@ -105,11 +106,16 @@ class Showing(Comparing):
         self.app.push_screen(MeetingsScreen(side))
 
     def put(self, side: Side, meeting: str) -> None:
-        """Show a meeting on a side; the other side stays."""
+        """Show a meeting on a side; the other side stays. The same on both: one side's account against the other's."""
         if self.view is None:
             self.open(meeting, meeting)
             return
         left, right = (meeting, self.view.right) if side == "left" else (self.view.left, meeting)
+        sides = sides_of(self.desk.workspace, meeting) if left == right else ()
+        if len(sides) > 1:
+            self.show_sides(meeting, (sides[0], sides[1]))
+            self.note("One meeting on both sides: each side's own account; f chooses others, or whole meetings.")
+            return
         self.show(View(left, right, selection=self.view.selection, turn=self.view.turn, stacked=self.view.stacked))
 
     def stand_on(self, statement: Statement) -> None:

@@ -7,6 +7,7 @@ from textual import on
 from profiles.model import Evidence
 from profiles.model import Place as FilePlace
 from tui.messages import Chosen
+from tui.reading import spans
 from tui.screens.citing import Cites
 from tui.screens.sourcing.base import Sourcing
 from tui.screens.writing import Writes
@@ -44,7 +45,14 @@ class Doing(Cites, Writes, Sourcing):
     def action_take(self) -> None:
         """Take a span of this passage into a profile."""
         if self.passage:
-            self.take(self.passage)
+            self.take(self.passage, self._place_in_passage())
+
+    def _place_in_passage(self) -> int:
+        """Where in the text of the passage under the cursor the quotation begins that one came for."""
+        if self.target.number_in(self.passages) != self.page.cursor:
+            return 0
+        here = spans(self.target.start, self.target.end, self.passages, "highlight")
+        return next((span.start for number, span in here if number == self.page.cursor), 0)
 
     def action_citing(self) -> None:
         """Back to the comparison at a statement that cites this passage."""

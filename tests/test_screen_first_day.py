@@ -1,0 +1,94 @@
+"""The first day: what a newcomer presses, and what stands on the screen then."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from screens import opened, seen
+
+
+async def typed(pilot: Any, text: str) -> None:
+    """Type into the line."""
+    await pilot.press(*("space" if sign == " " else sign for sign in text))
+
+
+async def settled(pilot: Any) -> str:
+    """What is seen when the work in the background is done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return seen(pilot)
+
+
+@pytest.mark.parametrize("query", ["corr", "grain corr", "Corrido"])
+async def test_a_word_finds_before_it_is_whole(workspace: Path, query: str) -> None:
+    """While a word is typed it stands for all that begin so."""
+    async with opened(workspace) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, query)
+        text = await settled(pilot)
+
+    assert "did you mean" not in text
+    assert "corridor for grain" in " ".join(text.split())
+    assert "courier" in text
+
+
+async def test_two_meetings_in_six_keys(workspace: Path) -> None:
+    """`H`, a letter or two, Tab, a letter or two, Enter: both meetings are there."""
+    async with opened(workspace) as pilot:
+        await pilot.press("H", "c", "a", "tab", "w", "enter")
+        await settled(pilot)
+        view = pilot.app.comparison.view
+
+    assert ("call-2031-06", "geneva-2031-12") == (view.left, view.right)
+
+
+async def test_one_meeting_on_both_sides_is_one_account_against_the_other(workspace: Path) -> None:
+    """The same meeting left and right: its sides stand opposite each other, and the screen says so."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09") as pilot:
+        await pilot.press("L")
+        await typed(pilot, "spring")
+        await pilot.press("enter")
+        text = await settled(pilot)
+        view = pilot.app.comparison.view
+
+    assert "geneva-2031-03" == view.left == view.right
+    assert view.sides and view.sides[0] in text and view.sides[1] in text
+    assert "each side's own account" in text
+
+
+async def test_taking_begins_with_the_quotation_one_came_for(workspace: Path) -> None:
+    """`a` in the source proposes the sentence in which the quotation stands."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09") as pilot:
+        hotline = next(one for one in pilot.app.desk.workspace.statements_of("geneva-2031-03") if "hotline" in one.text)
+        pilot.app.comparison.stand_on(hotline)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        quote = pilot.app.screen.draft.quote
+
+    assert quote == "A hotline between the two fishing authorities was announced"
+
+
+async def test_the_mistake_that_is_named_is_the_one_just_made(workspace: Path) -> None:
+    """A profile that no longer reads drags others down; what is named is the file that was written last."""
+    profile = workspace / "profiles/meetings/vienna-2031-09.yaml"
+    async with opened(workspace, size=(160, 40)) as pilot:
+        screen = pilot.app.comparison
+        screen.look_at_files()
+        await settled(pilot)
+        text = profile.read_text("utf-8")
+        profile.write_text(text.replace("standing: signed", "standing: sigend"), "utf-8")
+        screen.look_at_files()
+        said = (await settled(pilot)).splitlines()[-1]
+
+    assert "is as it was: profiles/meetings/vienna-2031-09.yaml:" in said
+
+
+async def test_help_keeps_its_columns_at_80(workspace: Path) -> None:
+    """The keys of a command never run into what it does."""
+    async with opened(workspace) as pilot:
+        await pilot.press("question_mark")
+        text = await settled(pilot)
+
+    assert "Space  A page down" in text and "page-next" in text
