@@ -104,7 +104,7 @@ def say_gap(gap: Gap, comparison: Comparison) -> str:
     return gap.says()
 
 
-def _is_part(id: str, of: tuple[str, ...], context: Context) -> bool:
+def is_part(id: str, of: tuple[str, ...], context: Context) -> bool:
     """Whether a meeting is a part of another of them."""
     meeting = context.meetings.get(id)
     return meeting is not None and any(it.kind == "part-of" and it.to in of for it in meeting.relations)
@@ -112,5 +112,5 @@ def _is_part(id: str, of: tuple[str, ...], context: Context) -> bool:
 
 def _between(gap: Gap, context: Context, frame: Frame) -> str:
     """The meetings that lie between, by title."""
-    titles = [context.meeting_title(one) for one in gap.between if not _is_part(one, gap.between, context)]
+    titles = [context.meeting_title(one) for one in gap.between if not is_part(one, gap.between, context)]
     return visible("between: " + f" {frame.signs.dot} ".join(titles), keep="") if titles else ""

@@ -77,13 +77,18 @@ class MeetingsScreen(Writes, Listing):
         self.list.show(build, at="" if typed else at)
 
     def _fitting(self, typed: str) -> list[Meeting]:
-        """The meetings that fit what is typed: one that is called so first, then those with most on record."""
+        """The meetings that fit what is typed: one that is called so first, then those with an alias that begins so."""
         every, wanted = self.desk.workspace.meetings(), fold_case(typed).strip()
         if not wanted:
             return list(every)
         found = best(typed, ((one, _searched(one)) for one in every))
         called = {one.id for one in found if wanted in map(fold_case, (one.id, *one.aliases, one.title))}
-        return sorted(found, key=lambda one: (one.id not in called, one.status != "held", -self._statements[one.id]))
+        begun = {one.id for one in found if any(fold_case(name).startswith(wanted) for name in one.aliases)}
+
+        def rank(one: Meeting) -> tuple[bool, bool, bool, int]:
+            return one.id not in called, one.id not in begun, one.status != "held", -self._statements[one.id]
+
+        return sorted(found, key=rank)
 
     @on(TypingLine.Changed)
     def filter(self, message: TypingLine.Changed) -> None:

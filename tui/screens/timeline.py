@@ -15,6 +15,7 @@ from tui.carrying import signs_of
 from tui.cells import clip, pad
 from tui.layout import Pieces
 from tui.layout.frame import Signs
+from tui.layout.header import is_part
 from tui.layout.lines import Piece
 from tui.layout.when import is_disputed, say_when
 from tui.meeting_lines import bar, chosen_mark
@@ -71,7 +72,7 @@ class TimelineScreen(Writes, Listing):
         title: Pieces = (("Timeline", "title"),)
         if left in workspace.profiles and right in workspace.profiles and left != right:
             apart = gap(workspace.meeting(left), workspace.meeting(right), workspace)
-            between = len(apart.between)
+            between = sum(not is_part(one, apart.between, self.visavis.context()) for one in apart.between)
             words = f"  {gap_words(apart)} between the two compared"
             more = f", {between} meeting{'' if between == 1 else 's'} in between" if between else ""
             title = (*title, (words + more, "gap"))
