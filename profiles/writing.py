@@ -52,6 +52,8 @@ def _target(path: Path, within: Path | None) -> Path:
     """The file itself, links followed."""
     try:
         target = path.resolve()
+        if target.is_symlink():  # a loop, which `resolve` leaves as it is since Python 3.13
+            raise RuntimeError
         found = target.stat() if target.exists() else None
     except OSError as fault:
         raise NotWritten(f"{path.name} was not written: {_words(fault)}") from None
