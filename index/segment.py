@@ -26,8 +26,8 @@ TERMS, POSTS, DOCUMENTS = ".trm", ".pst", ".doc"
 _MARK = b"visavis" + (b"<" if BYTE_ORDER == "little" else b">")
 LENGTHS = tuple(round((1.033**step - 1) * 27) for step in range(256))
 """The number of words that each byte of a length stands for, as Whoosh has them."""
-_SPEED = 1
-"""How hard texts are pressed: harder takes thrice the time for a twentieth of the size."""
+_BLOCK = 16
+"""Documents that are pressed together: alone they are too short to be pressed."""
 
 
 def write_terms(terms: BinaryIO, posts: BinaryIO, fields: Mapping[str, Mapping[bytes, Posts]]) -> None:
@@ -58,23 +58,33 @@ class DocumentsWriter:
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.ends = array("Q", [0])
+        self.documents = 0
+        self.block: list[bytes] = []
         self.lengths: dict[str, bytearray] = {}
 
     def add(self, stored: tuple[Any, ...], lengths: Mapping[str, int]) -> None:
         """One document: what is stored of it, and a byte for the length of each of its fields."""
-        text = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        data = zlib.compress(text, _SPEED)
-        self.stream.write(data)
-        number = len(self.ends) - 1
-        self.ends.append(self.ends[-1] + len(data))
+        text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+        self.block.append(text.encode("utf-8", "surrogatepass"))
         for field, length in lengths.items():
             held = self.lengths.setdefault(field, bytearray())
-            held.extend(bytes(number - len(held)))
+            held.extend(bytes(self.documents - len(held)))
             held.append(length)
+        self.documents += 1
+        if len(self.block) == _BLOCK:
+            self._press()
+
+    def _press(self) -> None:
+        if self.block:
+            data = zlib.compress(b"\n".join(self.block))
+            self.stream.write(data)
+            self.ends.append(self.ends[-1] + len(data))
+            self.block = []
 
     def finish(self) -> None:
         """Writes what is known of all."""
-        number = len(self.ends) - 1
+        self._press()
+        number = self.documents
         said: dict[str, Any] = {"documents": number, "ends": self.stream.tell(), "lengths": {}}
         self.stream.write(self.ends.tobytes())
         for field, held in self.lengths.items():
@@ -157,7 +167,10 @@ class Segment:
         if said["documents"] != documents:
             raise Odd("its documents are not those of its catalogue")
         self._lengths: dict[str, int] = said["lengths"]
-        self._ends = self._docs.view[said["ends"] : said["ends"] + 8 * (documents + 1)].cast("Q")
+        blocks = -(-documents // _BLOCK)
+        self._ends = self._docs.view[said["ends"] : said["ends"] + 8 * (blocks + 1)].cast("Q")
+        self._block: tuple[int, list[bytes]] = (-1, [])
+        """The block that was read last: neighbours are often asked for together."""
 
     @reads
     def frequency(self, field: str, term: bytes) -> int:
@@ -194,8 +207,11 @@ class Segment:
     @reads
     def stored(self, number: int) -> StoredPassage | StoredStatement:
         """What was stored of a document."""
-        data = zlib.decompress(self._docs.view[self._ends[number] : self._ends[number + 1]])
-        face, *rest = json.loads(data.decode("utf-8", "surrogatepass"))
+        at, within = divmod(number, _BLOCK)
+        if self._block[0] != at:
+            data = zlib.decompress(self._docs.view[self._ends[at] : self._ends[at + 1]])
+            self._block = (at, data.split(b"\n"))
+        face, *rest = json.loads(self._block[1][within].decode("utf-8", "surrogatepass"))
         return StoredPassage(face, *rest) if face == "p" else StoredStatement(face, *rest)
 
     @reads

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from index.spelling import LOOSE_UNITS, UNITS
@@ -116,6 +117,15 @@ class _Word:
     form: str
 
 
+@lru_cache(maxsize=65536)
+def _plain(raw: str) -> tuple[str, str] | None:
+    """The exact form and the stem of a word in small letters, as most are; `None` where more must be looked at."""
+    if not (raw.isascii() and raw.isalpha() and raw[1:].islower() and len(raw) <= _LONGEST):
+        return None
+    lower = raw.lower()
+    return None if lower == "cent" or lower in LOOSE_UNITS or not lower[1:] else (lower, stem(lower))
+
+
 class _Tokenizer:
     """One pass over one text."""
 
@@ -135,7 +145,8 @@ class _Tokenizer:
             if kind == "cjk":
                 self._run_on(match)
                 continue
-            self._pairs()
+            if self.characters:
+                self._pairs()
             if kind == "sign":
                 self._put(match[0], match[0], match.start(), match.end())
             else:
@@ -158,6 +169,11 @@ class _Tokenizer:
         if not (self.words and start - self.words[-1].end == 1 and self.text[start - 1] in DASHES):
             self._join()
         at, raw = self.position, match[0]
+        if (plain := _plain(raw)) is not None:
+            self.found.append(Token(*plain, at, start, end))
+            self.position += 1
+            self.words.append(_Word(start, end, at, plain[0]))
+            return
         if not raw.isascii():
             raw = _INVISIBLE.sub("", raw)
         if dotted:
@@ -171,7 +187,10 @@ class _Tokenizer:
 
     def _join(self) -> None:
         """Another reading across a dash: `re-election` is `reelection`, `F-35` is `f35`; `14-15` stays two numbers."""
-        words, self.words = self.words, []
+        words = self.words
+        if not words:
+            return
+        self.words = []
         if not 1 < len(words) <= 4 or all(word.form[-1:].isdigit() for word in words):
             return
         whole = "".join(word.form for word in words).lower()
