@@ -120,7 +120,7 @@ class _Word:
 @lru_cache(maxsize=65536)
 def _plain(raw: str) -> tuple[str, str] | None:
     """The exact form and the stem of a word in small letters, as most are; `None` where more must be looked at."""
-    if not (raw.isascii() and raw.isalpha() and raw[1:].islower() and len(raw) <= _LONGEST):
+    if not (raw.isascii() and raw.isalpha() and raw[1:].islower() and len(raw) <= _LONGEST) or raw in MONTHS:
         return None
     lower = raw.lower()
     return None if lower == "cent" or lower in LOOSE_UNITS or not lower[1:] else (lower, stem(lower))
