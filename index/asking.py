@@ -9,8 +9,9 @@ from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
 from index.filters import Filters
 from index.ladders import Ladder, ladders
 from index.names import Names
+from index.order import Order, Ranked
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
-from index.ranking import Ranked, Ranking
+from index.ranking import Ranking
 from index.store import Store
 from index.wants import Want, wants_of
 from profiles.value import dataclass, field
@@ -23,7 +24,7 @@ class Found:
     """What one face gives for a query."""
 
     face: Face
-    ranked: list[Ranked]
+    order: Order
     ladders: Sequence[Ladder] = field(default_factory=list)
     """What is to be marked in the texts."""
     barred: set[int] = field(default_factory=set)
@@ -31,9 +32,16 @@ class Found:
 
 
 def ask(
-    node: Node, face: Face, store: Store, filters: Filters, names: Names | None, kinds: dict[int, str], documents: int
+    node: Node,
+    face: Face,
+    store: Store,
+    filters: Filters,
+    names: Names | None,
+    kinds: dict[int, str],
+    documents: int,
+    depth: int,
 ) -> Found:
-    """The passages or statements that answer a tree, best first."""
+    """The passages or statements that answer a tree, the best `depth` in order, and those that statements quote."""
     evaluator = Evaluator(store, face, lambda group: filters.documents(group, face))
     parts = list(node.nodes) if isinstance(node, Together) else [node]
     words = [part for part in parts if isinstance(part, Word)]
@@ -48,22 +56,23 @@ def ask(
     marked = list(ladders(scored, evaluator.live))
     barred = {n for part in others if isinstance(part, Not) for n in evaluator.matching(part.node, None)}
     if not scored:
-        every = [Ranked(n, 0.0, True, 0) for n in sorted(allowed or ()) if n in evaluator.everything()]
-        return Found(face, every, barred=barred)
+        every = sorted((allowed or set()) & evaluator.everything())
+        return Found(face, Order([Ranked(0, 0.0, number, True) for number in every]), barred=barred)
     wants = wants_of(words, names)
+    ranking = Ranking(evaluator, wants or scored, kinds, documents)
+    kept = filters.all_cited() if face.key == "p" else frozenset[int]()
+    order = ranking.ranked(allowed, not wants, depth, kept)
     if not wants:
-        ranking = Ranking(evaluator, scored, kinds, documents)
-        ranked = ranking.ranked(allowed, required=True)
-        return Found(face, _with_unscored(ranked, allowed or set(), evaluator), marked, barred)
-    ranked = Ranking(evaluator, wants, kinds, documents).ranked(allowed, required=False)
-    return Found(face, ranked, marked, barred)
+        order = _with_unscored(order, allowed or set(), evaluator)
+    return Found(face, order, marked, barred)
 
 
-def _with_unscored(ranked: list[Ranked], allowed: set[int], evaluator: Evaluator) -> list[Ranked]:
+def _with_unscored(order: Order, allowed: set[int], evaluator: Evaluator) -> Order:
     """What matches without holding a word that was asked for, as with `NOT`, comes last."""
-    seen = {each.number for each in ranked}
-    rest = sorted((allowed - seen) & evaluator.everything()) if len(seen) < len(allowed) else []
-    return ranked + [Ranked(number, 0.0, True, 5) for number in rest]
+    if len(order) >= len(allowed):
+        return order
+    rest = (allowed & evaluator.everything()) - {each.number for each in order.best} - order.whole
+    return Order([*order.best, *(Ranked(5, 0.0, number, True) for number in sorted(rest))], order.whole, order.some)
 
 
 def _leaves(nodes: Sequence[Node]) -> Iterator[Word | Phrase | Prefix | Fuzzy]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from index.lexer import LEAST_PREFIX
 from index.names import Names
+from index.posts import SPOT
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.store import Store
 from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
@@ -13,6 +14,8 @@ from profiles.value import dataclass
 
 Counts = dict[int, float]
 """How often something stands in each document."""
+FEW_OF = 8
+"""Where documents are fewer than this part of those that hold a term, its places are looked up one by one."""
 MOST_TERMS = 64
 """Words that a prefix or a rough word may stand for: the most frequent ones."""
 
@@ -55,11 +58,7 @@ class Evaluator:
         """The documents that hold any of a slot's terms."""
         if len(slot) == 1:
             return self.counts(slot[0])
-        found: Counts = {}
-        for term in slot:
-            for number, count in self.counts(term).items():
-                found[number] = found.get(number, 0.0) + count
-        return found
+        return added([self.counts(term) for term in slot])
 
     def reading(self, reading: Reading) -> Counts:
         """How often a reading stands in each document."""
@@ -71,20 +70,27 @@ class Evaluator:
         """Where slots stand in a row: for each document the positions of the first."""
         if not all(any(self.frequency(term) for term in slot) for slot in slots):
             return {}
-        common: set[int] | None = None
-        for slot in sorted(slots, key=lambda slot: sum(map(self.frequency, slot))):
-            held = self.slot(slot).keys()
-            common = set(held) if common is None else common & held
-            if not common:
-                return {}
-        places = [self.places(slot, common or ()) for slot in slots]
-        found = {}
-        for number in common or ():
-            later = [set(place.get(number, ())) for place in places]
-            starts = [at for at in sorted(later[0]) if all(at + i in ats for i, ats in enumerate(later))]
-            if starts:
-                found[number] = starts
-        return found
+        found: set[int] = set()
+        for nth, at in enumerate(sorted(range(len(slots)), key=lambda at: sum(map(self.frequency, slots[at])))):
+            within = {spot >> SPOT for spot in found} if nth else None
+            here = {spot - at for spot in self.spots(slots[at], within)}
+            found = found & here if nth else here
+            if not found:
+                break
+        starts: dict[int, list[int]] = {}
+        for spot in sorted(found):
+            starts.setdefault(spot >> SPOT, []).append(spot & (1 << SPOT) - 1)
+        return starts
+
+    def spots(self, slot: Slot, within: set[int] | None) -> Iterator[int]:
+        """Every place of a slot's terms, document and position as one number; in some documents, if they are few."""
+        for field, text in slot:
+            name = self.face.fields[field]
+            if within is None or FEW_OF * len(within) > self.frequency((field, text)):
+                yield from self.store.spots(name, text)
+            else:
+                for number, places in self.store.places(name, text, within).items():
+                    yield from ((number << SPOT) + place for place in places)
 
     def places(self, slot: Slot, within: Iterable[int]) -> dict[int, list[int]]:
         """The positions of a slot's terms."""
@@ -202,6 +208,19 @@ class Evaluator:
     def want(self, node: Prefix | Fuzzy) -> Want:
         """A prefix or a rough word as a want."""
         return Want(node.text, node.place, (Reading((self.expanded(node),)),), known=False)
+
+
+def added(counts: Sequence[Counts]) -> Counts:
+    """How often any of several things stands in each document: only where two meet is anything summed."""
+    found: Counts = {}
+    for more in sorted(counts, key=len, reverse=True):
+        if not found:
+            found = dict(more)
+        elif more:
+            both = {number: found[number] + more[number] for number in found.keys() & more.keys()}
+            found.update(more)
+            found.update(both)
+    return found
 
 
 def _all(sets: Iterable[set[int]]) -> set[int]:

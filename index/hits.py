@@ -7,31 +7,42 @@ from typing import TYPE_CHECKING
 from index.asking import Found
 from index.filters import Filters
 from index.marks import marks
-from index.ranking import Ranked
+from index.order import Ranked
 from index.store import Store
 from index.stored import PASSAGE, StoredPassage, StoredStatement
 from profiles.comparison import Hit
-from profiles.value import replace
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
 
-def grouped(found: list[Found], filters: Filters, statements_first: bool = False) -> list[tuple[Ranked, Found]]:
-    """Passages and statements in one order, best first; what is quoted is listed once, by its better face."""
-    if len(found) > 1 and statements_first and found[1].ranked:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Passages and statements in one order; what is quoted is listed once, by its better face."""
+
+    best: list[tuple[Ranked, Found]]
+    total: int
+    """How many there are with those after the best."""
+    complete: int
+    """How many of them hold all the words."""
+
+
+def grouped(found: list[Found], filters: Filters, statements_first: bool = False) -> Answers:
+    """What both faces give, as one."""
+    if len(found) > 1 and statements_first and found[1].order.best:
         found = found[1:]
     if len(found) == 1:
-        return [(ranked, found[0]) for ranked in found[0].ranked]
-    passages = {ranked.number: ranked for ranked in found[0].ranked}
+        return _answers([(ranked, found[0]) for ranked in found[0].order.best], found[0])
+    passages = {ranked.number: ranked for ranked in found[0].order.best}
     hidden: set[int] = set()
     alone = []
-    for statement in found[1].ranked:
+    for statement in found[1].order.best:
         quoted = filters.quoted(statement.number)
         if quoted and found[0].barred.issuperset(quoted):
             continue
         behind = [number for number in quoted if number in passages]
-        best = min(behind, key=lambda number: passages[number].key, default=None)
+        best = min(behind, key=passages.__getitem__, default=None)
         if best is None or (statement.complete and not passages[best].complete):
             alone.append(statement)
             hidden.update(number for number in behind if not passages[number].complete)
@@ -39,14 +50,20 @@ def grouped(found: list[Found], filters: Filters, statements_first: bool = False
             passages[best] = _lifted(passages[best], statement)
     every = [(ranked, found[0]) for number, ranked in passages.items() if number not in hidden]
     every += [(ranked, found[1]) for ranked in alone]
-    return sorted(every, key=lambda each: each[0].key)
+    return _answers(sorted(every, key=lambda each: each[0]), found[0])
+
+
+def _answers(best: list[tuple[Ranked, Found]], found: Found) -> Answers:
+    order = found.order
+    complete = sum(ranked.complete for ranked, _ in best) + len(order.whole)
+    return Answers(best, len(best) + len(order.whole) + len(order.some), complete)
 
 
 def _lifted(passage: Ranked, statement: Ranked) -> Ranked:
     """A passage that a statement answers by as well is the better for it."""
     if statement.tier > passage.tier or statement.score <= passage.score:
         return passage
-    return replace(passage, score=(statement.score + passage.score) / 2)
+    return passage.plus((statement.score - passage.score) / 2)
 
 
 def hit(store: Store, workspace: Workspace, ranked: Ranked, found: Found) -> Hit:

@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from operator import sub
 from typing import Literal
 
@@ -20,6 +20,8 @@ CHUNK = 1024
 """Postings that share their widths."""
 MOST_PLACES = 65_535
 """Positions of a term that are kept in one document."""
+SPOT = 24
+"""Bits for a position within a document, where both are one number."""
 _CODES: tuple[Literal["B", "H", "I"], ...] = ("B", "B", "H", "I")
 _SIZES = (0, 1, 2, 4)
 BYTE_ORDER = sys.byteorder
@@ -75,11 +77,13 @@ def _packed(width: int, numbers: Iterable[int]) -> bytes:
 class Postings:
     """The postings of one term in one segment, read from its bytes when they are asked for."""
 
-    __slots__ = ("chunks", "size")
+    __slots__ = ("_counts", "_documents", "chunks", "size")
 
     def __init__(self, data: memoryview, size: int) -> None:
         self.size = size
         """In how many documents the term stands."""
+        self._documents: list[int] | None = None
+        self._counts: list[int] | None = None
         whole = -(-size // CHUNK)
         self.chunks: list[tuple[memoryview, int]] = [(data, size)]
         if whole > 1:
@@ -90,41 +94,62 @@ class Postings:
 
     def documents(self) -> list[int]:
         """The documents, ascending."""
-        found: list[int] = []
-        for chunk, size in self.chunks:
-            found.extend(_documents(chunk, size))
-        return found
+        if self._documents is None:
+            self._documents = [number for chunk, size in self.chunks for number in _documents(chunk, size)]
+        return self._documents
 
     def counts(self) -> list[int]:
         """How often the term stands in each of them."""
-        found: list[int] = []
-        for chunk, size in self.chunks:
-            counts = _counts(chunk, size)
-            found.extend([1] * size if counts is None else counts)
-        return found
+        if self._counts is None:
+            self._counts = []
+            for chunk, size in self.chunks:
+                counts = _counts(chunk, size)
+                self._counts.extend([1] * size if counts is None else counts)
+        return self._counts
 
     def places(self, wanted: Iterable[int]) -> dict[int, list[int]]:
         """The positions of the term in those of the wanted documents that hold it."""
-        found: dict[int, list[int]] = {}
-        asked = sorted(wanted)
-        at = 0
-        firsts = [_first(chunk) for chunk, _ in self.chunks[1:]]
-        for (chunk, size), following in zip(self.chunks, [*firsts, 1 << 32], strict=True):
-            end = bisect_left(asked, following, at)
-            if end > at:
-                _places(chunk, size, asked[at:end], found)
-            at = end
+        documents, found = self.documents(), dict[int, list[int]]()
+        chunk = -1
+        ends: Sequence[int] = ()
+        positions = memoryview(b"")
+        for document in sorted(wanted):
+            index = bisect_left(documents, document)
+            if index == len(documents) or documents[index] != document:
+                continue
+            at, within = divmod(index, CHUNK)
+            if at != chunk:
+                chunk = at
+                ends, positions = self._ends(at)
+            if len(positions):
+                found[document] = positions[ends[within] : ends[within + 1]].tolist()
         return found
 
+    def _ends(self, at: int) -> tuple[Sequence[int], memoryview]:
+        """Where the positions of each document of a chunk end, and the positions."""
+        chunk, size = self.chunks[at]
+        counts = _counts(chunk, size)
+        ends = range(size + 1) if counts is None else list(accumulate(counts, initial=0))
+        return ends, _positions(chunk, ends[size])
 
-def _first(chunk: memoryview) -> int:
-    return int.from_bytes(chunk[1:5], BYTE_ORDER)
+    def spots(self, base: int) -> list[int]:
+        """Every place where the term stands, as one number: `base` is added to the document, then `SPOT` bits."""
+        found: list[int] = []
+        documents = self.documents()
+        for at, (chunk, size) in enumerate(self.chunks):
+            numbers: Iterable[int] = documents[at * CHUNK : at * CHUNK + size]
+            counts = _counts(chunk, size)
+            if counts is not None:
+                numbers = chain.from_iterable(map(repeat, numbers, counts))
+            positions = _positions(chunk, size if counts is None else sum(counts))
+            found += [(number + base << SPOT) + place for number, place in zip(numbers, positions, strict=True)]
+        return found
 
 
 def _documents(chunk: memoryview, size: int) -> Iterable[int]:
     width = chunk[0] & 3
     steps = chunk[5 : 5 + _SIZES[width] * (size - 1)].cast(_CODES[width])
-    return accumulate(steps, initial=_first(chunk))
+    return accumulate(steps, initial=int.from_bytes(chunk[1:5], BYTE_ORDER))
 
 
 def _counts(chunk: memoryview, size: int) -> memoryview | None:
@@ -134,14 +159,7 @@ def _counts(chunk: memoryview, size: int) -> memoryview | None:
     return chunk[at : at + _SIZES[width] * size].cast(_CODES[width]) if width else None
 
 
-def _places(chunk: memoryview, size: int, wanted: Sequence[int], found: dict[int, list[int]]) -> None:
-    width, counts = chunk[0] >> 4 & 3, _counts(chunk, size)
-    if not width:
-        return
-    documents = list(_documents(chunk, size))
-    ends = range(size + 1) if counts is None else list(accumulate(counts, initial=0))
-    places = chunk[len(chunk) - _SIZES[width] * ends[size] :].cast(_CODES[width])
-    for document in wanted:
-        index = bisect_left(documents, document)
-        if index < size and documents[index] == document:
-            found[document] = places[ends[index] : ends[index + 1]].tolist()
+def _positions(chunk: memoryview, size: int) -> memoryview:
+    """The positions in a chunk; none where the field has none."""
+    width = chunk[0] >> 4 & 3
+    return chunk[len(chunk) - _SIZES[width] * size :].cast(_CODES[width]) if width else chunk[:0]

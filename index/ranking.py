@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Sequence, Set
+from heapq import nlargest
+from itertools import chain, repeat
 from math import log
+from operator import add
 
-from index.evaluate import Evaluator
+from index.evaluate import Counts, Evaluator, added
+from index.nearness import FEW, worth_of_places
+from index.order import Order, Ranked
 from index.segment import LENGTHS
 from index.units import Unit
-from index.wants import EXACT, Slot, Want
-from profiles.value import dataclass, replace
+from index.wants import Slot, Want
 
 K1, B = 1.2, 0.75
 HEADING = 0.3
 """What a word counts that stands only in the heading over a passage."""
-FEW = 4
-"""Words of a query that is typed; a longer one is pasted, and how many of its words are met says little."""
-NEARNESS, NEARNESS_OF_MANY = 0.6, 0.3
-AS_TYPED = 0.2
-NEAR = 12
-"""Words between two that were typed side by side, beyond which they are not together."""
 LOOKED_AT = 100
 """The best passages, for which the places of words are looked at."""
 KIND_SHARE = {"heading": 0.5, "sources": 0.4, "debris": 0.2}
@@ -29,21 +26,8 @@ KIND_SHARE = {"heading": 0.5, "sources": 0.4, "debris": 0.2}
 KIND_RANK = {"heading": 1, "sources": 2, "debris": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A document, its score and how well it answers."""
-
-    number: int
-    score: float
-    complete: bool
-    """Whether it holds all the words, itself or in its heading."""
-    tier: int
-    """0: all words themselves; 1: all, but some by a related name; 2 to 4: headings, lists, debris; 9: some words."""
-
-    @property
-    def key(self) -> tuple[int, float, int]:
-        """Best first."""
-        return self.tier, -self.score, self.number
+Row = tuple[int, float, int, bool]
+"""What `Ranked` is made of."""
 
 
 class Ranking:
@@ -63,33 +47,32 @@ class Ranking:
         self.lengths = store.lengths(field)
         average = max(store.words(field) / self.documents, 1.0)
         self.norms = [K1 * (1 - B + B * length / average) for length in LENGTHS]
-        self.scores: dict[int, float] = {}
-        self.own: dict[int, int] = {}
-        """How many wants a document's own words meet."""
-        self.met: dict[int, int] = {}
-        """How many units of them it meets, its heading included; a name or an amount is one."""
+        self.counts: list[dict[int, float]] = []
+        """For each want how often it stands in each document; in the heading over it counts a little."""
+        self.own: set[int] = set()
+        """Documents whose own words meet a want."""
         self.akin: set[int] = set()
-        self.idf: dict[int, float] = {}
-        meeting: dict[object, set[int]] = {}
-        for index, want in enumerate(self.distinct):
-            here = self._score(index, want)
-            meeting[want.unit] = meeting[want.unit] & here if want.unit in meeting else here
-        for unit, numbers in meeting.items():
-            numbers &= self._in_a_row(unit, numbers)
-            for number in numbers:
-                self.met[number] = self.met.get(number, 0) + 1
-        self.halves = self._halves(meeting)
+        self.idf: list[float] = []
+        self.meeting: dict[object, Set[int]] = {}
+        """The documents that meet each unit, their headings included; a name or an amount is one."""
+        for want in self.distinct:
+            here = self._count(want).keys()
+            held = self.meeting.get(want.unit)
+            self.meeting[want.unit] = here if held is None else held & here
+        for unit, numbers in self.meeting.items():
+            self.meeting[unit] = self._in_a_row(unit, numbers)
+        self.halves = self._halves(self.meeting)
 
-    def _in_a_row(self, unit: object, met: set[int]) -> set[int]:
+    def _in_a_row(self, unit: object, met: Set[int]) -> Set[int]:
         """Where the figure of an amount stands before what it counts, not each somewhere."""
         if not isinstance(unit, Unit) or not unit.is_amount:
             return met
         words = [want for want in self.distinct if want.unit is unit]
         at = next((i for i, want in enumerate(words) if want.text[:1].isdigit()), 0)
         pair = words[at : at + 2] if at + 1 < len(words) else words[max(at - 1, 0) :]
-        return set(self.evaluator.row([_any_of(want) for want in pair]))
+        return met & self.evaluator.row([_any_of(want) for want in pair]).keys()
 
-    def _halves(self, meeting: dict[object, set[int]]) -> set[int]:
+    def _halves(self, meeting: dict[object, Set[int]]) -> set[int]:
         """Of two things asked for, one alone is an answer where the other stands, but elsewhere; or where the query
         is about it, and the other is a mere word. Where a figure or a name stands nowhere, nothing else will do.
         """
@@ -103,40 +86,29 @@ class Ranking:
                 found |= met
         return found
 
-    def _is_particular(self, unit: object, met: set[int]) -> bool:
+    def _is_particular(self, unit: object, met: Set[int]) -> bool:
         """Whether a figure is asked for, or somebody or something that stands nowhere."""
         texts = [want.text for want in self.distinct if want.unit is unit]
         return any(text[:1].isdigit() or (not met and text[:1].isupper()) for text in texts)
 
-    def _is_subject(self, unit: object, met: set[int]) -> bool:
+    def _is_subject(self, unit: object, met: Set[int]) -> bool:
         """Whether words say what a query is about: a name, and not one that stands everywhere."""
         words = [want for want in self.distinct if want.unit is unit]
         return all(want.named or want.text[:1].isupper() for want in words) and len(met) <= self.documents / 6
 
-    def _score(self, index: int, want: Want) -> set[int]:
-        """Adds what a want is worth to each document that meets it; its readings count as one word, by weight."""
-        counts: dict[int, float] = {}
-        literal: set[int] = set()
-        frequency = 0
-        for reading in self.evaluator.live(want):
-            found = self.evaluator.reading(reading)
-            frequency = frequency or len(found)
-            if not reading.akin:
-                literal |= found.keys()
-            for number, count in found.items():
-                counts[number] = counts.get(number, 0.0) + reading.weight * count
-        own = len(counts)
-        self.akin.update(counts.keys() - literal)
-        for number in counts:
-            self.own[number] = self.own.get(number, 0) + 1
-        for number, count in self._heading(want).items():
-            counts[number] = counts.get(number, 0.0) + HEADING * count
-        self.idf[index] = self._idf(frequency or own)
-        factor = self.idf[index] * (K1 + 1) * self.repeats[want.readings[0].slots]
-        for number, count in counts.items():
-            value = factor * count / (count + self.norms[self.lengths[number]])
-            self.scores[number] = self.scores.get(number, 0.0) + value
-        return set(counts)
+    def _count(self, want: Want) -> dict[int, float]:
+        """How often a want stands in each document; its readings count as one word, by weight."""
+        live = self.evaluator.live(want)
+        found = [self.evaluator.reading(reading) for reading in live]
+        counts = added([_weighed(each, reading.weight) for each, reading in zip(found, live, strict=True)])
+        if any(reading.akin for reading in live):
+            literal = (each.keys() for each, reading in zip(found, live, strict=True) if not reading.akin)
+            self.akin.update(counts.keys() - set[int]().union(*literal))
+        self.own |= counts.keys()
+        self.idf.append(self._idf(next(filter(None, map(len, found)), 0)))
+        counts = added([counts, _weighed(self._heading(want), HEADING)])
+        self.counts.append(counts)
+        return counts
 
     def _heading(self, want: Want) -> dict[int, float]:
         """How often a word stands in the heading over a passage."""
@@ -144,76 +116,107 @@ class Ranking:
         if field is None or len(slots) != 1 or want.light:
             return {}
         store = self.evaluator.store
-        return {n: c for kind, text in slots[0] if kind == "stem" for n, c in store.postings(field, text).items()}
+        return added([store.postings(field, text) for kind, text in slots[0] if kind == "stem"])
 
     def _idf(self, frequency: int) -> float:
         return log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
 
-    def ranked(self, allowed: set[int] | None, required: bool) -> list[Ranked]:
-        """The documents best first: those with all the words, then those with most of them; of two, one if need be."""
-        whole = len(self.units)
-        least = enough(whole)
-        found, halves = [], []
-        for number, score in self.scores.items():
-            if number not in self.own or (allowed is not None and number not in allowed):
-                continue
-            met = self.met.get(number, 0)
-            if required or met >= least:
-                found.append(self._ranked(number, score, required or met == whole, whole))
-            elif number in self.halves:
-                halves.append(self._ranked(number, score, False, whole))
-        if not any(each.tier == 0 for each in found):
-            found += halves
-        return self._by_nearness(found)
+    def ranked(self, allowed: Set[int] | None, required: bool, depth: int, kept: Set[int] = frozenset()) -> Order:
+        """The documents best first: those with all the words, then those with most of them; of two, one if need be.
 
-    def _ranked(self, number: int, score: float, complete: bool, whole: int) -> Ranked:
+        Only the best `depth` are put in order, and those to be `kept`; only where these are too few are documents
+        scored that can't be among them.
+        """
+        whole, some = self._matching(required)
+        if allowed is not None:
+            whole, some = whole & allowed, some & allowed
+        first = whole - self.kinds.keys() - self.akin
+        if not first and not required:
+            halves = self.halves & self.own - whole
+            some = some | (halves if allowed is None else halves & allowed)
+        found = self._ranked(first, True, depth, kept)
+        if len(found) < depth:
+            found += self._ranked(whole - first, True, depth, kept)
+        else:
+            found += self._ranked((whole - first) & kept, True, depth, kept)
+        found += self._ranked(some if len(found) < depth else some & kept, False, depth, kept)
+        found.sort()
+        best = [Ranked._make(each) for nth, each in enumerate(found) if nth < depth or each[2] in kept]
+        listed = {each.number for each in best}
+        return Order(self._by_nearness(best), whole - listed, some - listed)
+
+    def _matching(self, required: bool) -> tuple[Set[int], Set[int]]:
+        """The documents with all the words, and those with most."""
+        if required:
+            return self.own, frozenset()
+        sets = sorted(self.meeting.values(), key=len)
+        whole = self.own.intersection(*sets)
+        least = enough(len(sets))
+        if least == len(sets):
+            return whole, frozenset()
+        times = Counter(chain.from_iterable(sets))
+        return whole, self.own.intersection(number for number, met in times.items() if met >= least) - whole
+
+    def _ranked(self, numbers: Set[int], complete: bool, depth: int, kept: Set[int]) -> list[Row]:
+        """The best of some documents with their scores, as `Ranked` has them, and those to be kept; in no order."""
+        odd = (numbers & self.kinds.keys()) | (numbers & self.akin if complete else set[int]())
+        rank = self._rank_complete if complete else self._rank_partial
+        found = [rank(number, score) for number, score in zip(odd, self._scores(list(odd)), strict=True)]
+        asked = list(numbers - odd if odd else numbers)
+        scores = self._scores(asked)
+        tier, scores = (0, scores) if complete else (9, self._shared(asked, scores))
+        least = nlargest(depth, scores)[-1] if len(scores) > depth else -1.0
+        plain = zip(scores, asked, strict=True)
+        return found + [(tier, -score, n, complete) for score, n in plain if score >= least or n in kept]
+
+    def _rank_complete(self, number: int, score: float) -> Row:
         kind = self.kinds.get(number)
-        if complete:
-            tier = 1 + KIND_RANK[kind] if kind else int(number in self.akin)
-            return Ranked(number, score, True, tier)
-        share = (self.met.get(number, 0) / whole) ** 2 if whole <= FEW else 1.0
-        return Ranked(number, score * share * KIND_SHARE.get(kind or "", 1.0), False, 9)
+        return (1 + KIND_RANK[kind] if kind else int(number in self.akin)), -score, number, True
 
-    def _by_nearness(self, found: list[Ranked]) -> list[Ranked]:
-        """The best, sorted again with what standing together is worth."""
-        best = nsmallest(LOOKED_AT, found, key=lambda each: each.key)
-        if len(self.distinct) > 1 and best:
-            together = self._together([each.number for each in best])
-            best = [replace(b, score=b.score + together.get(b.number, 0.0)) for b in best]
-        as_typed = self._as_typed([each.number for each in best])
-        best = [replace(b, score=b.score + as_typed.get(b.number, 0.0)) for b in best]
-        chosen = {each.number for each in best}
-        rest = sorted((each for each in found if each.number not in chosen), key=lambda each: each.key)
-        return sorted(best, key=lambda each: each.key) + rest
+    def _rank_partial(self, number: int, score: float) -> Row:
+        [shared] = self._shared([number], [score])
+        return 9, -(shared * KIND_SHARE.get(self.kinds.get(number, ""), 1.0)), number, False
 
-    def _together(self, numbers: Sequence[int]) -> dict[int, float]:
-        """What it is worth that words typed side by side stand side by side."""
-        places = [self._places(want, numbers) for want in self.distinct]
-        nearness = NEARNESS if len(places) <= FEW else NEARNESS_OF_MANY
-        bonus: dict[int, float] = {}
-        for left, right in zip(range(len(places)), range(1, len(places)), strict=False):
-            worth = nearness * min(self.idf.get(left, 0.0), self.idf.get(right, 0.0))
-            for number in places[left].keys() & places[right].keys():
-                distance = closest(places[left][number], places[right][number])
-                if distance <= NEAR:
-                    bonus[number] = bonus.get(number, 0.0) + worth / distance
-        return bonus
+    def _shared(self, numbers: list[int], scores: list[float]) -> list[float]:
+        """The scores of documents that hold some of the words: the fewer, the less."""
+        whole = len(self.units)
+        if whole > FEW:
+            return scores
+        met = [sum(number in held for held in self.meeting.values()) for number in numbers] if whole > 2 else repeat(1)
+        return [score * (held / whole) ** 2 for score, held in zip(scores, met, strict=False)]
 
-    def _as_typed(self, numbers: Sequence[int]) -> dict[int, float]:
-        """What it is worth that a word stands in the very form that was typed."""
-        bonus: dict[int, float] = {}
-        for index, want in enumerate(self.distinct if len(self.distinct) <= FEW else ()):
-            for number in self.evaluator.places(((EXACT, want.exact),), numbers) if want.exact else ():
-                bonus[number] = bonus.get(number, 0.0) + AS_TYPED * self.idf[index]
-        return bonus
+    def _scores(self, numbers: list[int]) -> list[float]:
+        """BM25F of each document; what a frequency is worth at each length is worked out once."""
+        lengths = list(map(self.lengths.__getitem__, numbers))
+        total: list[float] = []
+        for want, idf, counts in zip(self.distinct, self.idf, self.counts, strict=True):
+            worth = _Worth(idf * (K1 + 1) * self.repeats[want.readings[0].slots], self.norms)
+            get = counts.get
+            values = [worth[count][length] if (count := get(number)) else 0.0
+                      for number, length in zip(numbers, lengths, strict=True)]  # fmt: skip
+            total = list(map(add, total, values)) if total else values
+        return total
 
-    def _places(self, want: Want, numbers: Sequence[int]) -> dict[int, list[int]]:
-        readings = [r for r in self.evaluator.live(want) if len(r.slots) == 1]
-        found: dict[int, list[int]] = {}
-        for reading in readings:
-            for number, places in self.evaluator.places(reading.slots[0], numbers).items():
-                found.setdefault(number, []).extend(places)
-        return found
+    def _by_nearness(self, best: list[Ranked]) -> list[Ranked]:
+        """The best, sorted again with what standing together, and in the form that was typed, is worth."""
+        looked_at = best[:LOOKED_AT]
+        worth = worth_of_places(self.evaluator, self.distinct, self.idf, [each.number for each in looked_at])
+        return sorted(each.plus(worth.get(each.number, 0.0)) for each in looked_at) + best[LOOKED_AT:]
+
+
+def _weighed(counts: Counts, weight: float) -> Counts:
+    return counts if weight == 1 else {number: weight * count for number, count in counts.items()}
+
+
+class _Worth(dict[float, list[float]]):
+    """For each frequency what it is worth, by the byte of a document's length."""
+
+    def __init__(self, factor: float, norms: list[float]) -> None:
+        self.factor, self.norms = factor, norms
+
+    def __missing__(self, count: float) -> list[float]:
+        value = self[count] = [self.factor * count / (count + norm) for norm in self.norms]
+        return value
 
 
 def _any_of(want: Want) -> Slot:
@@ -224,15 +227,3 @@ def _any_of(want: Want) -> Slot:
 def enough(whole: int) -> int:
     """How many of so many words a passage must hold to be shown: most of a few, some of a long sentence."""
     return whole if whole <= 2 else min((whole + 1) // 2, 3)
-
-
-def closest(left: Iterable[int], right: Iterable[int]) -> float:
-    """The smallest distance between two lists of positions; in the order typed counts a little closer."""
-    places = sorted([(at, 0) for at in left] + [(at, 1) for at in right])
-    best = 1e9
-    last = {0: -1e9, 1: -1e9}
-    for at, side in places:
-        distance = at - last[1 - side]
-        best = min(best, max(distance, 1) + (0.0 if side else 0.5))
-        last[side] = at
-    return best

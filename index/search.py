@@ -16,7 +16,7 @@ from index.names import Names
 from index.opening import BROKEN, Opener, Say
 from index.parser import parse
 from index.query import Filter, Node, Or, Phrase, Place, QueryError, Together
-from index.ranking import KIND_RANK
+from index.ranking import KIND_RANK, LOOKED_AT
 from index.results import Results
 from index.store import Store
 from index.stored import StoredPassage
@@ -153,35 +153,38 @@ class Index:
         return self._store
 
     def _search(self, query: str, node: Node, kinds: Kinds, limit: int, uncited: bool) -> Results:
-        found = self._ask(node, kinds, uncited)
+        found = self._ask(node, kinds, limit, uncited)
         better = corrected(query, node, self._open(), self._names)
         if better is not None:
             other = parse(better, self.saved)
-            again = self._ask(other, kinds, uncited) if other else []
-            if any(each.ranked for each in again) and other is not None:
+            again = self._ask(other, kinds, limit, uncited) if other else []
+            if any(each.order.best for each in again) and other is not None:
                 return replace(self._results(query, other, again, limit), suggestion=better, corrected=True)
-        if not any(each.ranked for each in found):
+        if not any(each.order.best for each in found):
             near = nearest(node, self._open(), self._names)
             return Results(query, in_words(node, self._names), suggestion=near)
         return self._results(query, node, found, limit)
 
-    def _ask(self, node: Node, kinds: Kinds, uncited: bool) -> list[Found]:
+    def _ask(self, node: Node, kinds: Kinds, limit: int, uncited: bool = False) -> list[Found]:
         store = self._open()
         asked = (PASSAGES,) if uncited else faces(kinds)
+        cited = self._filters.all_cited() if uncited else set()
+        more = len(cited)
         found = [
-            ask(node, face, store, self._filters, self._names, self._sorts(), self._number_of(face.key))
+            ask(
+                node, face, store, self._filters, self._names, self._sorts(), self._number_of(face.key),
+                max(limit, LOOKED_AT) + more if face is PASSAGES else store.documents,
+            )
             for face in asked
-        ]
+        ]  # fmt: skip
         if uncited:
-            cited = self._filters.all_cited()
-            found = [replace(f, ranked=[each for each in f.ranked if each.number not in cited]) for f in found]
+            found = [replace(f, order=f.order.without(cited)) for f in found]
         return found
 
     def _results(self, query: str, node: Node, found: list[Found], limit: int) -> Results:
-        groups = grouped(found, self._filters, statements_first=is_about_statements(node))
-        hits = tuple(hit(self._open(), self.workspace, ranked, each) for ranked, each in groups[:limit])
-        complete = sum(ranked.complete for ranked, _ in groups)
-        return Results(query, in_words(node, self._names), len(groups), hits, complete=complete)
+        answers = grouped(found, self._filters, statements_first=is_about_statements(node))
+        hits = tuple(hit(self._open(), self.workspace, ranked, each) for ranked, each in answers.best[:limit])
+        return Results(query, in_words(node, self._names), answers.total, hits, complete=answers.complete)
 
     def _sorts(self) -> dict[int, str]:
         """The passages that are no prose, with what they are."""
@@ -207,13 +210,13 @@ class Index:
         return known.file if known else source
 
     def _ranking(self, node: Node, kinds: Kinds, limit: int) -> tuple[str, ...]:
-        ranked = grouped(self._ask(node, kinds, False), self._filters)
-        return tuple(str(self._open().stored(each.number)[1]) for each, _ in ranked[:limit])
+        answers = grouped(self._ask(node, kinds, limit), self._filters)
+        return tuple(str(self._open().stored(each.number)[1]) for each, _ in answers.best[:limit])
 
     def _leads(self, node: Node, limit: int) -> tuple[Hit, ...]:
-        found = self._ask(node, "passages", False)[0]
+        found = self._ask(node, "passages", limit)[0]
         sorts = self._sorts()
-        best = [each for each in found.ranked if sorts.get(each.number) not in _NOT_A_LEAD]
+        best = [each for each in found.order.best if sorts.get(each.number) not in _NOT_A_LEAD]
         return tuple(hit(self._open(), self.workspace, each, found) for each in best[:limit])
 
     def _more_like(self, passage_id: str, limit: int) -> tuple[Hit, ...]:
@@ -226,9 +229,9 @@ class Index:
         words = telling_words(store, StoredPassage(*store.stored(numbers[0])).text, self._number_of("p"))
         if not words:
             return ()
-        found = self._ask(Together(tuple(words)), "passages", False)[0]
+        found = self._ask(Together(tuple(words)), "passages", limit)[0]
         sorts = self._sorts()
-        others = [each for each in found.ranked if each.number != numbers[0] and each.number not in sorts]
+        others = [each for each in found.order.best if each.number != numbers[0] and each.number not in sorts]
         return tuple(hit(self._open(), self.workspace, each, found) for each in others[:limit])
 
 

@@ -7,7 +7,7 @@ Nothing here knows queries or scores. Documents are numbered across segments; wh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import repeat
 
 from index.odd import reads
@@ -15,6 +15,9 @@ from index.posts import Postings
 from index.segment import Segment
 from index.stored import StoredPassage, StoredStatement
 from profiles.value import dataclass
+
+MOST_HELD = 400_000
+"""Postings that are kept between queries: while a word is being typed, the others are asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Store:
         self.parts = tuple(segments)
         self.segments = [Segment(f"{folder}/MAIN_{part.name}", part.documents) for part in self.parts]
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._kept: dict[tuple[str, str], list[tuple[int, Postings]]] = {}
+        self._held = 0
         self.bases: list[int] = []
         self.documents = 0
         for part in self.parts:
@@ -46,7 +51,7 @@ class Store:
 
     def close(self) -> None:
         """Lets go of the files."""
-        self.segments = []
+        self.segments, self._kept = [], {}
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands, deleted ones among them: 0 is certain."""
@@ -77,12 +82,26 @@ class Store:
             found.update((number + base, places) for number, places in here.items())
         return found
 
-    def _postings(self, field: str, term: str) -> Iterator[tuple[int, Postings]]:
-        key = _bytes(term)
+    @reads
+    def spots(self, field: str, term: str) -> list[int]:
+        """Every place where a term stands, document and position as one number: see `SPOT`."""
+        return [spot for base, postings in self._postings(field, term) for spot in postings.spots(base)]
+
+    def _postings(self, field: str, term: str) -> list[tuple[int, Postings]]:
+        """The postings of a term, by segment; those asked for last are kept, as far as they are not too many."""
+        known = self._kept.get((field, term))
+        if known is not None:
+            return known
+        key, found = _bytes(term), list[tuple[int, Postings]]()
         for base, segment in zip(self.bases, self.segments, strict=True):
             postings = segment.postings(field, key)
             if postings is not None:
-                yield base, postings
+                found.append((base, postings))
+                self._held += postings.size
+        if self._held > MOST_HELD:
+            self._kept, self._held = {}, sum(postings.size for _, postings in found)
+        self._kept[field, term] = found
+        return found
 
     def terms(self, field: str, prefix: str = "", most: int | None = None) -> list[tuple[str, int]]:
         """The terms of a field that begin so, and in how many documents each stands.
