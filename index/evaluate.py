@@ -9,7 +9,7 @@ from index.names import Names
 from index.posts import SPOT
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.store import Store
-from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
+from index.wants import EXACT, LIGHT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
 from profiles.value import dataclass
 
 Counts = dict[int, float]
@@ -43,6 +43,7 @@ class Evaluator:
         self.filters = filters
         self._postings: dict[Term, Counts] = {}
         self._expanded: dict[tuple[str, int], Slot] = {}
+        self._rows: dict[tuple[Slot, ...], dict[int, list[int]]] = {}
 
     def counts(self, term: Term) -> Counts:
         """The documents of this face that hold a term."""
@@ -58,7 +59,7 @@ class Evaluator:
         """The documents that hold any of a slot's terms."""
         if len(slot) == 1:
             return self.counts(slot[0])
-        return added([self.counts(term) for term in slot])
+        return self.store.tally((self.face.fields[field], text) for field, text in slot)
 
     def reading(self, reading: Reading) -> Counts:
         """How often a reading stands in each document."""
@@ -68,8 +69,13 @@ class Evaluator:
 
     def row(self, slots: Sequence[Slot]) -> dict[int, list[int]]:
         """Where slots stand in a row: for each document the positions of the first."""
-        if not all(any(self.frequency(term) for term in slot) for slot in slots):
-            return {}
+        key = tuple(slots)
+        if key not in self._rows:
+            live = all(any(self.frequency(term) for term in slot) for slot in slots)
+            self._rows[key] = self._row(slots) if live else {}
+        return self._rows[key]
+
+    def _row(self, slots: Sequence[Slot]) -> dict[int, list[int]]:
         found: set[int] = set()
         for nth, at in enumerate(sorted(range(len(slots)), key=lambda at: sum(map(self.frequency, slots[at])))):
             within = {spot >> SPOT for spot in found} if nth else None
@@ -106,6 +112,7 @@ class Evaluator:
         alive = [r for r in alive if not r.fallback] or alive
         if want.unfinished and len(want.text) >= LEAST_PREFIX:
             slot = self.expanded(Prefix(want.text, want.place))
+            slot = tuple(term for term in slot if term[1] not in LIGHT)
             alive += [Reading((slot,), OTHER_WRITING)] if slot else []
         return alive
 

@@ -107,6 +107,16 @@ class Postings:
                 self._counts.extend([1] * size if counts is None else counts)
         return self._counts
 
+    def more(self) -> list[int]:
+        """Each document as often as the term stands there once more."""
+        found: list[int] = []
+        for at, (chunk, size) in enumerate(self.chunks):
+            counts = _counts(chunk, size)
+            if counts is not None:
+                here = zip(self.documents()[at * CHUNK : at * CHUNK + size], counts, strict=True)
+                found += [number for number, count in here if count > 1 for _ in range(count - 1)]
+        return found
+
     def places(self, wanted: Iterable[int]) -> dict[int, list[int]]:
         """The positions of the term in those of the wanted documents that hold it."""
         documents, found = self.documents(), dict[int, list[int]]()

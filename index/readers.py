@@ -92,6 +92,13 @@ class TermsReader(_base.TermsReader):  # type: ignore[misc, name-defined]
             minid=documents[0], maxid=documents[-1],
         )  # fmt: skip
 
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        return self._read.frequency(fieldname, text)
+
+    def frequency(self, fieldname: str, text: bytes) -> float:
+        postings = self._read.postings(fieldname, text)
+        return float(sum(postings.counts())) if postings else 0.0
+
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:
         info = self.term_info(fieldname, text)
         postings = self._read.postings(fieldname, text)
@@ -100,4 +107,6 @@ class TermsReader(_base.TermsReader):  # type: ignore[misc, name-defined]
         places = postings.places(documents)
         values = [POSITIONS.encode(places[n]) if n in places else b"" for n in documents]
         weights = [float(count) for count in postings.counts()]
-        return whoosh("matching").ListMatcher(documents, weights, values, format_, scorer, (fieldname, text), info)
+        return whoosh("matching").ListMatcher(
+            documents, weights, values, format_, scorer, term=(fieldname, text), terminfo=info
+        )

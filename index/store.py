@@ -7,11 +7,12 @@ Nothing here knows queries or scores. Documents are numbered across segments; wh
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import chain, repeat
 
 from index.odd import reads
-from index.posts import Postings
+from index.posts import SPOT, Postings
 from index.segment import Segment
 from index.stored import StoredPassage, StoredStatement
 from profiles.value import dataclass
@@ -74,6 +75,20 @@ class Store:
         return found
 
     @reads
+    def tally(self, terms: Iterable[tuple[str, str]]) -> dict[int, float]:
+        """The documents that hold any of some terms, and how often they hold them in all."""
+        parts = [
+            _based(numbers, base)
+            for term in terms
+            for base, postings in self._postings(*term)
+            for numbers in (postings.documents(), postings.more())
+        ]
+        found: dict[int, float] = dict(Counter(chain.from_iterable(parts)))
+        for number in self.deleted & found.keys():
+            del found[number]
+        return found
+
+    @reads
     def places(self, field: str, term: str, within: Iterable[int]) -> dict[int, list[int]]:
         """The positions of a term in those of the documents that hold it."""
         wanted, found = set(within), dict[int, list[int]]()
@@ -85,7 +100,8 @@ class Store:
     @reads
     def spots(self, field: str, term: str) -> list[int]:
         """Every place where a term stands, document and position as one number: see `SPOT`."""
-        return [spot for base, postings in self._postings(field, term) for spot in postings.spots(base)]
+        found = [spot for base, postings in self._postings(field, term) for spot in postings.spots(base)]
+        return [spot for spot in found if spot >> SPOT not in self.deleted] if self.deleted else found
 
     def _postings(self, field: str, term: str) -> list[tuple[int, Postings]]:
         """The postings of a term, by segment; those asked for last are kept, as far as they are not too many."""
