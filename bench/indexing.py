@@ -1,0 +1,233 @@
+"""The index at scale: building, size, opening, a changed document, as you type; beside Whoosh's own writer and FTS5.
+
+python bench/indexing.py [--corpus DIR] [--documents N]
+
+Without a folder of texts, a generator recombines the sentences of the seeds. Everything is written below a temporary
+folder. Memory is that of a process of its own; times in the process are those of the processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = 400
+"""Documents of which Whoosh's writer and FTS5 build an index too."""
+ONCE = "import sys; from tui.cli import main; sys.exit(main())"
+
+
+def main() -> None:
+    """Measures, and prints a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--documents", type=int, default=10_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        os.environ["XDG_CACHE_HOME"] = str(home / "cache")
+        root, text = made(home / "workspace", texts(asked.corpus, asked.documents))
+        rows = [*build(root, text), *writers(root, home), *changes(root), *typing(root), *once(root)]
+    width = max(len(name) for name, *_ in rows)
+    print(f"{asked.documents} documents, {text / 1e6:.1f} MB of text")
+    for name, value, unit, reach in rows:
+        print(f"{name:{width}}  {value:10.1f} {unit:12} {reach}")
+
+
+Row = tuple[str, float, str, str]
+
+
+def texts(corpus: Path | None, count: int) -> Iterator[str]:
+    """The texts of a folder, or made-up ones."""
+    if corpus:
+        yield from (path.read_text("utf-8", "replace") for path in sorted(corpus.rglob("*.txt"))[:count])
+        return
+    dice = random.Random(7)
+    seeds = " ".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
+    stock = [one for one in re.split(r"(?<=[.!?])\s+|\n+", seeds) if 40 < len(one) < 400]
+    for _ in range(count):
+        yield "\n\n".join(" ".join(dice.sample(stock, 3)) for _ in range(12)) + "\n"
+
+
+def made(root: Path, documents: Iterator[str]) -> tuple[Path, int]:
+    """A workspace with the project's own seeds and profiles among many documents, and how long all texts are."""
+    for part in ("seeds", "profiles"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for number, text in enumerate(documents):
+        (root / "seeds" / f"d{number:05}.txt").write_text(text, "utf-8")
+    return root, sum(path.stat().st_size for path in (root / "seeds").glob("*.txt"))
+
+
+def apart(work: Callable[[], Any]) -> tuple[Any, float]:
+    """What some work gives in a process of its own, and the megabytes that this took."""
+    read, write = os.pipe()
+    pid = os.fork()
+    if not pid:
+        os.write(write, json.dumps(work()).encode())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        answer = pipe.read()
+    _, status, used = os.wait4(pid, 0)
+    if status:
+        raise SystemExit("a measurement failed")
+    return json.loads(answer), used.ru_maxrss / 1024
+
+
+def opened(root: Path) -> Any:
+    """The index of a workspace."""
+    from index import open_index
+    from profiles.workspace import load_workspace
+
+    return open_index(load_workspace(root))
+
+
+def build(root: Path, text: int) -> Iterator[Row]:
+    """The whole index."""
+
+    def work() -> tuple[float, int]:
+        from index import open_index
+        from profiles.workspace import load_workspace
+
+        workspace = load_workspace(root)
+        start = perf_counter()
+        index = open_index(workspace)
+        return index._open().documents, perf_counter() - start
+
+    (passages, seconds), memory = apart(work)
+    size = sum(path.stat().st_size for path in (root.parent / "cache").rglob("*") if path.is_file())
+    yield "build", passages / seconds, "passages/s", ""
+    yield "memory while building", memory, "MB", "at most 300"
+    yield "index / text", size / text, "times", "at most 2.5"
+
+
+def writers(root: Path, home: Path) -> Iterator[Row]:
+    """The same passages by our writer, by a plain writer of Whoosh's with the same schema, and by FTS5."""
+    files = sorted((root / "seeds").glob("d*.txt"))[:SAMPLE]
+
+    def entries() -> Iterator[Any]:
+        from index.contents import passages_of
+        from profiles.model import Source
+        from profiles.passages import read_passages
+        from profiles.sources import Document
+
+        for path in files:
+            text = path.read_text("utf-8")
+            yield from passages_of(Document(Source(path.name), text, read_passages(path.name, text)))
+
+    def ours() -> tuple[int, float]:
+        from index.codec import open_writer
+
+        (home / "ours").mkdir()
+        start, writer, count = process_time(), open_writer(home / "ours", 96 << 20, new=True), 0
+        for entry in entries():
+            writer.take(entry)
+            count += 1
+        writer.finish()
+        return count, process_time() - start
+
+    def theirs() -> tuple[int, float]:
+        from index.schema import schema
+        from index.whoosh_door import whoosh
+
+        start, count = process_time(), 0
+        (home / "theirs").mkdir()
+        index = whoosh("index").create_in(str(home / "theirs"), schema())
+        with index.writer() as writer:
+            for entry in entries():
+                writer.add_document(**entry.words, data=entry.data)
+                count += 1
+        return count, process_time() - start
+
+    def fts5() -> tuple[int, float]:
+        start = process_time()
+        table = sqlite3.connect(home / "fts5")
+        table.execute("create virtual table p using fts5(text, tokenize='porter unicode61')")
+        rows = [(entry.data[-1],) for entry in entries()]
+        between = process_time()
+        table.executemany("insert into p values (?)", rows)
+        table.commit()
+        return len(rows), process_time() - between if start else 0.0
+
+    speeds = {}
+    for name, work in (("ours", ours), ("Whoosh's own", theirs), ("FTS5, no tokens of ours", fts5)):
+        (count, seconds), _ = apart(work)
+        speeds[name] = count / seconds
+        yield f"writer: {name}", speeds[name], "passages/s", ""
+    yield "ours / Whoosh's own", speeds["ours"] / speeds["Whoosh's own"], "times", "at least 2"
+
+
+def changes(root: Path) -> Iterator[Row]:
+    """Nothing changed, and one document changed."""
+    from index.catalogue import read_catalogue
+    from index.freshness import plan
+    from profiles.workspace import load_workspace
+
+    index = opened(root)
+    catalogue = read_catalogue(index._opener.home)
+    took = []
+    for _ in range(5):
+        start = perf_counter()
+        plan(index.workspace, catalogue)
+        took.append(perf_counter() - start)
+    yield "freshness checked", 1000 * median(took), "ms", "at most 60"
+    took = []
+    path = root / "seeds" / "d00007.txt"
+    for number in range(5):
+        path.write_text(path.read_text("utf-8") + f"\n\nThe wombat of round {number} was seen.\n", "utf-8")
+        workspace = load_workspace(root)
+        start = perf_counter()
+        index.refresh(workspace)
+        took.append(perf_counter() - start)
+    yield "one changed document taken in", 1000 * median(took), "ms", "at most 500"
+
+
+def typing(root: Path) -> Iterator[Row]:
+    """Every keystroke of forty fragments of the texts, from the second letter on."""
+    index, dice, took = opened(root), random.Random(7), []
+    files = sorted((root / "seeds").glob("*.txt"))
+    for _ in range(40):
+        words = re.findall(r"[A-Za-z]+", dice.choice(files).read_text("utf-8")) or ["talks"]
+        at = dice.randrange(len(words))
+        fragment = " ".join(words[at : at + dice.randint(1, 3)])
+        for end in range(2, len(fragment) + 1):
+            start = process_time()
+            index.search(fragment[:end], typing=True)
+            took.append(1000 * (process_time() - start))
+    took.sort()
+    yield "as you type, median", median(took), "ms", ""
+    yield "as you type, p95", took[int(0.95 * len(took))], "ms", "at most 50"
+    yield "as you type, longest", took[-1], "ms", "at most 300"
+
+
+def once(root: Path) -> Iterator[Row]:
+    """A search in a process of its own, beside `python -c pass`."""
+    runs: dict[str, list[float]] = {"pass": [], "search": []}
+    memory = 0.0
+    search = [sys.executable, "-c", ONCE, "search", "taiwan arms", "--workspace", str(root)]
+    for _ in range(9):
+        for name, argv in (("pass", [sys.executable, "-c", "pass"]), ("search", search)):
+            start = perf_counter()
+            process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, cwd=ROOT)
+            _, _, used = os.wait4(process.pid, 0)
+            runs[name].append(perf_counter() - start)
+            memory = max(memory, used.ru_maxrss / 1024)
+    yield "one-shot search / python -c pass", median(runs["search"]) / median(runs["pass"]), "times", "at most 9"
+    yield "memory of it", memory, "MB", "at most 120"
+
+
+if __name__ == "__main__":
+    main()
