@@ -109,7 +109,7 @@ def empty_cell(cell: Cell, width: int, context: Context, signs: Signs) -> list[P
         text = f"{words} {silence.note}".strip()
         return [((part, "quiet"),) for part in wrap(visible(text, keep=""), width)]
     if cell.hidden:
-        words = "The filters hide what stands here; Esc in the filters (f) shows it."
+        words = "The filters hide what stands here; F takes every filter away, f changes them."
         return [((part, "quiet"),) for part in wrap(words, width)]
     if not cell.leads:
         words = (

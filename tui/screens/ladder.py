@@ -68,8 +68,8 @@ class LadderScreen(Listing):
 
     def _say_title(self) -> None:
         comparison = self.visavis.comparison.comparison
-        what = "the outcomes" if self._outcomes_only else "everything on record"
-        head: Pieces = (("Ladder", "title"), (f"  how firm is {what}", "quiet"))
+        what = "how firm the outcomes are" if self._outcomes_only else "how firm everything on record is"
+        head: Pieces = (("Ladder", "title"), (f"  {what}", "quiet"))
         if comparison:
             left, right = clip(comparison.left.title, 24), clip(comparison.right.title, 24)
             self.query_one(Title).say(head, ((left, "left"), ("  ", ""), (right, "right")))

@@ -16,6 +16,7 @@ from tui.messages import ReadEvidence, Stood
 from tui.painting import Piece, paint_of
 from tui.walk import Side, Standpoint, Walk
 from tui.widgets.roll import Roll
+from tui.widgets.spans import sided, span
 
 
 class Grid(Roll[Line]):
@@ -97,7 +98,7 @@ class Grid(Roll[Line]):
         lines: list[object] = [(frame, line) for line in self.sheet.header]
         for block, number, line in self.view:
             here = stop if stop and stop.block == block and stop.first <= number <= stop.last else None
-            lines.append((frame, line, _span(line, here, frame) if here else None))
+            lines.append((frame, line, span(line, here, frame) if here else None))
         return lines
 
     def _refresh_changed(self, before: list[object], after: list[object]) -> None:
@@ -210,7 +211,7 @@ class Grid(Roll[Line]):
         if self.sheet is None or y - self.above >= len(self.view):
             return Strip.blank(width, base)
         if y < self.above:
-            return paint.strip(self.sheet.pieces(_sided(self.sheet.header[y])), width, base)
+            return paint.strip(self.sheet.pieces(sided(self.sheet.header[y])), width, base)
         block, number, line = self.view[y - self.above]
         strip, stop = paint.strip(self.sheet.pieces(line), width, base), self.stop
         if stop and stop.block == block and stop.first <= number <= stop.last:
@@ -219,7 +220,7 @@ class Grid(Roll[Line]):
 
     def _under_cursor(self, strip: Strip, line: Line, stop: Stop, frame: Frame) -> Strip:
         """A line with the cursor over its side, and a bar before it."""
-        paint, (start, end) = paint_of(self), _span(line, stop, frame)
+        paint, (start, end) = paint_of(self), span(line, stop, frame)
         if end <= start:
             return strip
         bar: Piece = (">" if paint.ascii_only else "▌", "bar")
@@ -240,26 +241,3 @@ class Grid(Roll[Line]):
         self._walked(lambda walk: walk.at(block, line, side))
         if before == self.stop:
             self.post_message(ReadEvidence())
-
-
-def _sided(line: Line) -> Line:
-    """A line of the header with the titles in the colours of their sides."""
-    if line.kind != "title":
-        return line
-    left = tuple((text, "title left" if ink == "title" else ink) for text, ink in line.left)
-    right = tuple((text, "title right" if ink == "title" else ink) for text, ink in line.right)
-    return line._replace(left=left, right=right)
-
-
-def _span(line: Line, stop: Stop, frame: Frame) -> tuple[int, int]:
-    """The first cell that the cursor takes of a line, and the one after its last; empty where it takes none."""
-    if line.kind == "shared" or (frame.stacked and line.kind == "cell"):
-        mine = stop.statement in (line.left_statement, line.right_statement)
-        return (frame.gutter - 1, frame.width) if mine else (0, 0)
-    if line.kind == "section" or (line.kind == "row" and stop.first == stop.last):
-        return (frame.gutter - 1, frame.width)
-    if line.kind != "cell":
-        return (0, 0)
-    if stop.side == "left":
-        return (frame.gutter - 1, frame.gutter + frame.left)
-    return (frame.gutter + frame.left + 2, frame.gutter + frame.left + 3 + frame.right)

@@ -101,11 +101,12 @@ class Comparing(Place):
 
     def _show_empty(self) -> None:
         """Say what to do where there is nothing to compare, or where the filters let nothing through."""
-        nothing = self.comparison is None or not self.comparison.sections
+        nothing, beside = self.comparison is None or not self.comparison.sections, self.query_one("#beside")
         self.query_one(Empty).show_for(self.desk.workspace, self.comparison)
         self.query_one(Empty).display = nothing
-        self.grid.styles.height = "auto" if nothing else "1fr"
-        self.grid.display = self.comparison is not None
+        beside.display = self.comparison is not None
+        beside.styles.height = max(self.grid.above, 1) if nothing else "1fr"
+        self.evidence_strip().display = not nothing
         self.refresh_hints()
 
     def lay_out(self, at: Standpoint | None = None) -> None:

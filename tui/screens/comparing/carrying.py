@@ -68,7 +68,9 @@ class Carrying(Comparing):
             return visible(f"all about {self.desk.workspace.meeting(self.meeting_id).title}", keep="")
         if self._scope == "cell":
             return "this cell"
-        return "evidence" if self.statement else (cell.state if cell else "")
+        if self.statement or not cell:
+            return "evidence" if self.statement else ""
+        return "hidden" if cell.hidden else cell.state
 
     def _in_scope(self) -> tuple[Statement, ...]:
         one, cell = self.statement, self.grid.cell
