@@ -19,6 +19,7 @@ from tui.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
+    from tui.first_frame import Painted
 
 
 class Visavis(Going):
@@ -94,6 +95,7 @@ def run(
     *,
     mouse: bool | None = None,
     theme: str | None = None,
+    painted: Painted | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> int:
     """Open the screen on two meetings, with the cursor on a statement; the exit code.
@@ -108,7 +110,7 @@ def run(
         desk.remember(theme=theme)
     app = Visavis(desk, left or "", right or "", at or "")
     if environ.get("VISAVIS_SPARING") != "off":
-        app.send_sparingly(environ.get("TERM", ""), desk.is_remote)
+        app.send_sparingly(environ.get("TERM", ""), desk.is_remote, painted)
     try:
         code = App.run(app, mouse=config.mouse if mouse is None else mouse)
     finally:

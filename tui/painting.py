@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from profiles.visible import visible
+from tui.inks import SPARED
 from tui.sending import SparingApp
 
 Piece = tuple[str, str]
@@ -20,8 +21,6 @@ Piece = tuple[str, str]
 Pieces = Sequence[Piece]
 
 WORDS = frozenset(("bold", "dim", "italic", "underline", "reverse", "strike"))
-SPARED = frozenset(("topic.rule",))
-"""What a terminal far away does without."""
 NONE = Style.null()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.color import Color, ColorSystem
@@ -16,7 +17,10 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.thrift import PLAIN, Look, Row, Shadow, cell, put
+from tui.thrift import PLAIN, Look, Row, Shadow, cell, erases_in_colour, put
+
+if TYPE_CHECKING:
+    from tui.first_frame import Painted
 
 SMALL = 512
 """Bytes that reach the terminal at once anyway, without saying that they belong together."""
@@ -101,13 +105,14 @@ class SparingApp(App[int]):
     """What the terminal shows; `None` where everything is sent."""
     colours: ColorSystem | None = None
     """The colours to send, where fewer are wanted than the terminal has."""
-    is_painted = False
-    """Whether the first frame stands on the alternate screen."""
+    painted: Painted | None = None
+    """The first frame, while it stands on the alternate screen."""
 
-    def send_sparingly(self, term: str, far: bool = False) -> None:
+    def send_sparingly(self, term: str, far: bool = False, painted: Painted | None = None) -> None:
         """Send only what changed, from now on; to a terminal that is far away, in colours that take fewer bytes."""
         if issubclass(self.driver_class, LinuxDriver):
-            self.shadow, self.driver_class = Shadow(erases_in_colour(term)), SparingDriver
+            self.shadow = painted.shadow if painted else Shadow(erases_in_colour(term))
+            self.driver_class, self.painted = SparingDriver, painted
             system = self.console._color_system
             self.colours = ColorSystem.EIGHT_BIT if far and system is ColorSystem.TRUECOLOR else None
 
@@ -147,13 +152,15 @@ class SparingDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what it shows is known only where the first frame was painted."""
-        app = self._app
-        self._painted = isinstance(app, SparingApp) and app.is_painted
+        app, painted = self._app, None
         if isinstance(app, SparingApp):
-            if app.shadow is not None and not self._painted:
+            painted, app.painted = app.painted, None
+            if app.shadow is not None and painted is None:
                 app.shadow.forget()
-            app.is_painted = False
+        self._painted = painted is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if painted is not None:
+            painted.is_taken, self.attrs_before = True, painted.before
 
     def write(self, data: str) -> None:
         """Send; the alternate screen is not entered, and so blanked, where the reader sees it already."""
@@ -161,14 +168,3 @@ class SparingDriver(LinuxDriver):
             self._painted = False
             return
         super().write(data)
-
-
-def erases_in_colour(term: str) -> bool:
-    """Whether the terminal erases with the background that is set, as its terminfo says."""
-    import curses
-
-    try:
-        curses.setupterm(term, 1)
-        return bool(curses.tigetflag("bce"))
-    except curses.error:
-        return False

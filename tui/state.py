@@ -6,8 +6,9 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+
+from profiles.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ def load_state(root: Path) -> State:
         return State()
     if not isinstance(read, dict):
         return State()
-    known = {field.name for field in fields(State)}
+    known = set(State.__match_args__)
     return State(**{key: value for key, value in read.items() if key in known and isinstance(value, str)})
 
 
 def save_state(root: Path, state: State) -> bool:
     """Remember it; whether that could be done."""
-    text = json.dumps(asdict(state), ensure_ascii=False, indent=1)
+    text = json.dumps({name: getattr(state, name) for name in State.__match_args__}, ensure_ascii=False, indent=1)
     return write_privately(_file_of(root), text.encode("utf-8", "surrogateescape"))
 
 

@@ -252,3 +252,14 @@ def put(row: Row, x: int, text: str, look: Look, widths: Iterable[int]) -> int:
                 row[half] = ("", look)
         x += width
     return x
+
+
+def erases_in_colour(term: str) -> bool:
+    """Whether a terminal erases with the background that is set, as its terminfo says."""
+    import curses
+
+    try:
+        curses.setupterm(term, 1)
+        return bool(curses.tigetflag("bce"))
+    except curses.error:
+        return False

@@ -34,11 +34,19 @@ def run(call: Call) -> int:
     chosen = [_chosen(call, one) for one in words]
     at = _statement(call) if call.options.at else None
     _check_terminal(call, words)
-    from tui.app import run as open_screen
-
     left, right = (*chosen, None, None)[:2]
     mouse = False if call.options.no_mouse else None
-    return open_screen(call.workspace, left, right, at, mouse=mouse, theme=call.options.theme)
+    from tui.opening import paint_first
+
+    painted = paint_first(call, left, right, at)
+    try:
+        from tui.app import run as open_screen
+
+        theme = call.options.theme
+        return open_screen(call.workspace, left, right, at, mouse=mouse, theme=theme, painted=painted)
+    finally:
+        if painted and not painted.is_taken:
+            painted.undo()
 
 
 def _chosen(call: Call, words: str) -> str:
