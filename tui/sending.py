@@ -11,12 +11,12 @@ from rich.color import Color, ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui.in_turn import InTurn
 from tui.thrift import PLAIN, Look, Row, Shadow, cell, erases_in_colour, put
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _colour(colour: Color | None, system: ColorSystem, front: bool) -> str:
     return "" if codes in ("39", "49") else codes
 
 
-class SparingApp(App[int]):
+class SparingApp(InTurn):
     """An app that sends a terminal what changed, and no more."""
 
     shadow: Shadow | None = None
