@@ -33,5 +33,8 @@ format: .venv/.dev
 picture: .venv/.ready
 	@$(BIN)/python docs/picture.py
 
+bench: .venv/.dev
+	@for one in lookups first_screen keys memory growth; do $(BIN)/python bench/$$one.py $(ARGS) || exit 1; done
+
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,74 @@
+"""Keys: the time and the bytes of each, against the same key in a bare `OptionList` of 200 rows."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from harness import BIN, HERE, ROOT, environ, high, keep, table, verdict
+from material import make, options
+from terminal import Terminal
+
+LIST = [sys.executable, str(HERE / "floor_app.py"), "list"]
+KEYS = {"cursor": ["down"], "page": ["page", "page up"], "dimension": ["J", "K"], "side": ["l", "h"],
+        "fold": ["z", "z"], "turn": ["v", "v"], "differences": ["d", "d"]}  # fmt: skip
+FAR = {"cursor": 400, "page": 2500, "wheel": 600}
+
+
+def pressed(argv: list[str], env: dict[str, str], ready: str, keys: list[str], times: int) -> list[tuple[float, int]]:
+    """Seconds and bytes of each press."""
+    with Terminal(argv, env) as terminal:
+        terminal.wait_for(ready)
+        terminal.quiet(1.5)
+        for key in keys:
+            terminal.press(key)
+        return [terminal.press(keys[at % len(keys)]) for at in range(times)]
+
+
+def main() -> None:
+    """Print and keep both tables."""
+    said = options(__doc__ or "")
+    times = said.rounds * 2
+    with tempfile.TemporaryDirectory() as home:
+        env = environ(Path(home))
+        base = Path(tempfile.gettempdir()) / "visavis-bench"
+        few, many = (make(base, 50, 2, rows) for rows in (50, 2000))
+        both = ["meeting-0000", "meeting-0001"]
+        places = {"seeds": (ROOT, ["lavrov", "trump"]), "50 rows": (few, both), "2,000 rows": (many, both)}
+        floor = {key: high([one for one, _ in pressed(LIST, env, "Row 1", [key, back], times)])
+                 for key, back in (("down", "down"), ("page", "page up"))}  # fmt: skip
+        rows: list[list[object]] = []
+        for name, (root, pair) in places.items():
+            argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
+            for what, keys in KEYS.items():
+                found = pressed(argv, env, "? help", keys, times)
+                least = floor["down" if what in ("cursor", "side") else "page"]
+                slow = high([one for one, _ in found])
+                sent = sorted(size for _, size in found)[times // 2]
+                rows.append([name, what, f"{slow * 1e3:.0f} ms", slow / least, sent, verdict(slow / least, 1.0)])
+        keep("Keys", table(["", "key", "p95", "× OptionList", "bytes", ""], rows))
+        _far(env, times)
+
+
+def _far(env: dict[str, str], times: int) -> None:
+    """What is sent over SSH."""
+    argv = [str(BIN / "visavis"), "lavrov", "trump", "--workspace", str(ROOT)]
+    rows: list[list[object]] = []
+    env = {**env, "SSH_CONNECTION": "::1 1 ::1 22"}
+    with Terminal(argv, env) as terminal:
+        terminal.wait_for("? help")
+        terminal.quiet(1.5)
+        rows.append(["start-up", terminal.sent, 8000, verdict(terminal.sent, 8000)])
+        before = terminal.sent
+        terminal.quiet(3)
+        rows.append(["idle for 3 s", terminal.sent - before, 0, verdict(terminal.sent - before, 0)])
+    for what, most in FAR.items():
+        keys = {"cursor": ["down"], "page": ["page", "page up"], "wheel": ["wheel"]}[what]
+        sizes = sorted(size for _, size in pressed(argv, env, "? help", keys, times))
+        rows.append([f"{what}, median", sizes[times // 2], most, verdict(sizes[times // 2], most)])
+    keep("Bytes over SSH", table(["", "bytes", "reach", ""], rows))
+
+
+if __name__ == "__main__":
+    main()
