@@ -13,8 +13,7 @@ import os
 from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from profiles import packing
 from profiles.cache import private_folder, read_private, write_private
@@ -23,12 +22,15 @@ from profiles.packing import many, pack
 from profiles.stamps import entries, stamp
 from profiles.workspace import Workspace, load_workspace
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Value = TypeVar("Value")
 MAGIC = b"visavis compiled 1\n"
 _HEAD = len(MAGIC) + 9
 
 
-def open_workspace(root: Path, bundled: bool = False) -> Workspace:
+def open_workspace(root: Path | str, bundled: bool = False) -> Workspace:
     """The workspace in a folder, from its compiled form where that is as the files are."""
     parts = read_parts(root)
     if parts is not None:
@@ -49,17 +51,17 @@ def keep(workspace: Workspace) -> bool:
     generation = os.urandom(8).hex()
     known = {"stamps": stamps, "fresh": fresh, "program": program(), "generation": generation}
     parts = known | _parts_of(workspace)
-    if stamp(workspace.root)[0] != stamps:
+    if stamp(workspace.folder)[0] != stamps:
         return False
     try:
-        write_private(f"{private_folder(workspace.root, 'compiled')}/workspace", _joined(parts))
+        write_private(f"{private_folder(workspace.folder, 'compiled')}/workspace", _joined(parts))
     except OSError:
         return False
     workspace.generation = generation
     return True
 
 
-def read_parts(root: Path) -> Parts | None:
+def read_parts(root: Path | str) -> Parts | None:
     """The compiled form of a workspace as it is now; `None` where there is none that can be believed."""
     try:
         parts = Parts(read_private(f"{private_folder(root, 'compiled')}/workspace"))
@@ -81,12 +83,13 @@ def program(package: str = "profiles") -> str:
     return "".join(f"{name} {found.st_size} {found.st_mtime_ns}\n" for name, found in seen)
 
 
-def content(root: Path, path: str) -> str:
+def content(root: Path | str, path: str) -> str:
     """The hash of a file's content; "" where it cannot be read."""
     from hashlib import blake2b
+    from pathlib import Path
 
     try:
-        return blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
+        return blake2b((Path(root) / path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
 
@@ -147,7 +150,7 @@ def _profile_row(profile: Profile) -> Any:
 class Compiled(Workspace):
     """A workspace whose files are not parsed: each thing is made when it is asked for."""
 
-    def __init__(self, root: Path, parts: Parts, bundled: bool = False) -> None:
+    def __init__(self, root: Path | str, parts: Parts, bundled: bool = False) -> None:
         self._settle(root, bundled)
         self._parts = parts
         self.generation = parts["generation"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from profiles.value import dataclass
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDERS = ("seeds", "profiles")
 """What a workspace holds."""
@@ -20,42 +24,49 @@ class NoWorkspace(Exception):
 class Found:
     """A workspace's folder."""
 
-    root: Path
+    folder: str
+    """Absolute."""
     bundled: bool = False
     """Whether it is the one that comes with the program: read, never written."""
 
+    @property
+    def root(self) -> Path:
+        """The folder as a path."""
+        from pathlib import Path
 
-def find_workspace(start: Path, option: str | None, environ: Mapping[str, str]) -> Found:
+        return Path(self.folder)
+
+
+def find_workspace(start: str | os.PathLike[str], option: str | None, environ: Mapping[str, str]) -> Found:
     """The folder that the option or the environment names, else the nearest upwards, else the bundled one."""
     if option:
-        return Found(_named(Path(option), "--workspace"))
+        return Found(_named(option, "--workspace"))
     if told := environ.get(VARIABLE):
-        return Found(_named(Path(told), VARIABLE))
-    here = start.absolute()
-    for folder in (here, *here.parents):
-        if is_workspace(folder):
-            return Found(folder)
+        return Found(_named(told, VARIABLE))
+    here, above = os.path.abspath(start), ""
+    while here != above:
+        if is_workspace(here):
+            return Found(here)
+        here, above = os.path.dirname(here), here
     return Found(_bundled(), bundled=True)
 
 
-def is_workspace(folder: Path) -> bool:
+def is_workspace(folder: str | os.PathLike[str]) -> bool:
     """Whether a folder holds `seeds/` and `profiles/`."""
-    try:
-        return all((folder / name).is_dir() for name in FOLDERS)
-    except OSError:
-        return False
+    return all(os.path.isdir(os.path.join(folder, name)) for name in FOLDERS)
 
 
-def _named(folder: Path, teller: str) -> Path:
+def _named(folder: str, teller: str) -> str:
     if is_workspace(folder):
-        return folder.absolute()
-    why = f"{folder} (from {teller}) holds no seeds/ and profiles/" if folder.is_dir() else f"{folder} is no folder"
+        return os.path.abspath(folder)
+    there = os.path.isdir(folder)
+    why = f"{folder} (from {teller}) holds no seeds/ and profiles/" if there else f"{folder} is no folder"
     raise NoWorkspace(f"{why}; name a workspace, or make one with `visavis init {folder}`")
 
 
-def _bundled() -> Path:
+def _bundled() -> str:
     """In an installed wheel, the packages `seeds` and `profiles` themselves."""
-    folder = Path(__file__).absolute().parent.parent
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     if not is_workspace(folder):
         raise NoWorkspace("there is no workspace here or above; go into one, or make one with `visavis init DIR`")
     return folder

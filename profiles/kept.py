@@ -80,4 +80,4 @@ class Kept:
         return f"{self._workspace.generation} {crc32(self._engine.encode()):08x}"
 
     def _path(self, name: str) -> str:
-        return f"{private_folder(self._workspace.root, 'compiled')}/{name}"
+        return f"{private_folder(self._workspace.folder, 'compiled')}/{name}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from profiles.finding import Found, NoWorkspace, find_workspace
@@ -29,6 +28,8 @@ from profiles.stamps import fingerprint
 from profiles.value import replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from profiles.loading import Loaded
     from profiles.sources import Document
 
@@ -39,17 +40,19 @@ KEPT = 256
 __all__ = ["Found", "NoWorkspace", "Workspace", "find_workspace", "load_workspace", "resolve"]
 
 
-def load_workspace(root: Path, bundled: bool = False) -> Workspace:
+def load_workspace(root: Path | str, bundled: bool = False) -> Workspace:
     """The workspace in a folder; never raises for bad files: everything wrong is in its `problems`."""
+    from pathlib import Path
+
     from profiles.loading import load_files
 
-    return Workspace(root, load_files(root), bundled)
+    return Workspace(root, load_files(Path(root)), bundled)
 
 
 class Workspace:
     """All that the files of a workspace say, every reference in it leading somewhere."""
 
-    def __init__(self, root: Path, loaded: Loaded, bundled: bool = False) -> None:
+    def __init__(self, root: Path | str, loaded: Loaded, bundled: bool = False) -> None:
         self._settle(root, bundled)
         self.sources: Mapping[str, Source] = loaded.sources
         self.dimensions: tuple[Dimension, ...] = loaded.dimensions
@@ -65,11 +68,12 @@ class Workspace:
         self._conflicts = loaded.linked.conflicts
         self._meetings: dict[str, Meeting] = {}
 
-    def _settle(self, root: Path, bundled: bool) -> None:
+    def _settle(self, root: Path | str, bundled: bool) -> None:
         """Take a folder."""
-        self.root = root
+        self.folder = os.fspath(root)
+        """Its path as text."""
         self.bundled = bundled
-        self.read_only = bundled or not os.access(root / "profiles", os.W_OK)
+        self.read_only = bundled or not os.access(f"{self.folder}/profiles", os.W_OK)
         self.as_read: tuple[str, list[tuple[str, str]]] | None = None
         """What the files looked like before they were read, where that is worth keeping."""
         self.generation = ""
@@ -77,6 +81,13 @@ class Workspace:
         self.document = lru_cache(maxsize=KEPT)(self._document)
         """`document(file)`: a source with its text and passages; empty where its file cannot be read."""
         self._numbered = lru_cache(maxsize=KEPT)(self._numbers_in)
+
+    @cached_property
+    def root(self) -> Path:
+        """Its path."""
+        from pathlib import Path
+
+        return Path(self.folder)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

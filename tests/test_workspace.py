@@ -30,7 +30,7 @@ def test_a_workspace_is_found_upwards(workspace: Path) -> None:
     inside = workspace / "seeds" / "deep" / "deeper"
     inside.mkdir(parents=True)
 
-    assert Found(workspace) == find_workspace(inside, None, {})
+    assert Found(str(workspace)) == find_workspace(inside, None, {})
 
 
 def test_an_option_beats_the_environment(workspace: Path, tmp_path: Path) -> None:
@@ -39,15 +39,15 @@ def test_an_option_beats_the_environment(workspace: Path, tmp_path: Path) -> Non
     for folder in ("seeds", "profiles"):
         (other / folder).mkdir(parents=True)
 
-    assert Found(other) == find_workspace(workspace, str(other), {"VISAVIS_WORKSPACE": str(workspace)})
-    assert Found(other) == find_workspace(workspace, None, {"VISAVIS_WORKSPACE": str(other)})
+    assert Found(str(other)) == find_workspace(workspace, str(other), {"VISAVIS_WORKSPACE": str(workspace)})
+    assert Found(str(other)) == find_workspace(workspace, None, {"VISAVIS_WORKSPACE": str(other)})
 
 
 def test_outside_of_any_the_bundled_one_is_opened(tmp_path: Path) -> None:
     """The folder that holds the program's own seeds and profiles, to be read only."""
     found = find_workspace(tmp_path, None, {})
 
-    assert Found(HOUSE, bundled=True) == found
+    assert Found(str(HOUSE), bundled=True) == found
     assert load_workspace(found.root, found.bundled).read_only
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from tui.output import Misuse, Output, Unreadable, say
 from tui.parsing import Options, nearest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from index import Index
     from profiles.comparison import Hit
     from profiles.kept import Kept
@@ -46,7 +45,7 @@ class Call:
 
         try:
             found = find_workspace(_here(), self.options.workspace, self.environ)
-            workspace = self._open(found.root, found.bundled)
+            workspace = self._open(found.folder, found.bundled)
         except NoWorkspace as error:
             raise Unreadable(f"visavis: {error}") from error
         except OSError as error:
@@ -57,7 +56,7 @@ class Call:
             say("visavis: no workspace here or above; this is the one that comes with the program, read-only.")
         return workspace
 
-    def _open(self, root: Path, bundled: bool) -> Workspace:
+    def _open(self, root: str, bundled: bool) -> Workspace:
         """From its compiled form, unless the command is to look at the files themselves."""
         if self.options.command in AT_THE_FILES:
             from profiles.workspace import load_workspace
@@ -218,11 +217,9 @@ class Call:
             kept.save()
 
 
-def _here() -> Path:
-    from pathlib import Path
-
+def _here() -> str:
     try:
-        return Path.cwd()
+        return os.getcwd()
     except FileNotFoundError:
         raise Unreadable("visavis: the current folder is gone; go to another one, or name a --workspace.") from None
 
