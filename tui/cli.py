@@ -75,7 +75,7 @@ def _carry_out(words: Sequence[str]) -> int:
     """Find the command, parse the words, run it, write what it printed."""
     from importlib import import_module
 
-    from tui.parsing import explain, parser_for, split_command
+    from tui.parsing import split_command
 
     if words and words[0] == "help":
         words = [*words[1:2], "--help"]
@@ -86,12 +86,33 @@ def _carry_out(words: Sequence[str]) -> int:
     if name:
         _forgo_collecting()
     verb = import_module(f"tui.verbs.{command.module}")
+    options = _plain(name, verb, rest)
+    if options is None:
+        options = _parsed(name, command, verb, rest)
+    options.command = name
+    return _run(verb, options)
+
+
+def _plain(name: str, verb: Any, words: Sequence[str]) -> Options | None:
+    """The options where the words are plain; `None` where argparse must look at them."""
+    from tui.parsing import NotPlain, Plain
+
+    plain = Plain(name, verb.FORMATS.get(name, ()))
+    try:
+        verb.add_arguments(plain)
+    except NotPlain:
+        return None
+    return plain.read(words)
+
+
+def _parsed(name: str, command: Command, verb: Any, words: Sequence[str]) -> Options:
+    """The options as argparse reads them; it ends here for help and mistakes."""
+    from tui.parser import explain, parser_for
+
     parser = parser_for(name, f"{command.about[:1].upper()}{command.about[1:]}.", verb.FORMATS.get(name, ()))
     verb.add_arguments(parser)
     explain(parser, getattr(verb, "EXAMPLES", ()))
-    options = parser.parse_args(rest)
-    options.command = name
-    return _run(verb, options)
+    return parser.parse_args(words)
 
 
 def _forgo_collecting() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,8 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse, say
 
 if TYPE_CHECKING:
+    import argparse
+
     from profiles.yaml_text import Field
 
 FORMATS: dict[str, tuple[str, ...]] = {}

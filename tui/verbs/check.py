@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse, say
 
 if TYPE_CHECKING:
+    import argparse
+
     from profiles.model import Level, Problem, Silence
 
 FORMATS = {"check": ("text", "json", "csv", "markdown")}

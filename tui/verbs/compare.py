@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING, get_args
 
 from profiles.comparison import Only
@@ -11,6 +10,8 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse
 
 if TYPE_CHECKING:
+    import argparse
+
     from profiles.comparison import Comparison
     from profiles.selection import Selection
 

@@ -5,7 +5,6 @@ A shell may expand what it is given (bash's `compgen -W` runs `$(…)`), so only
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse
 
 if TYPE_CHECKING:
+    import argparse
+
     from profiles.workspace import Workspace
 
 FORMATS: dict[str, tuple[str, ...]] = {}

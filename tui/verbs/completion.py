@@ -54,7 +54,7 @@ def run(call: Call) -> int:
 def whole_parser() -> argparse.ArgumentParser:
     """Every command with its options, in one parser."""
     from tui.cli import COMMANDS, HIDDEN
-    from tui.parsing import add_common
+    from tui.parser import add_all as add_common
 
     parser = argparse.ArgumentParser("visavis")
     add_common(parser)

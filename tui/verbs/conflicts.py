@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from tui.call import Call
 from tui.output import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
 
 FORMATS = {"conflicts": ("text", "json", "markdown", "csv")}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.call import Call
 from tui.output import ExitCode, Misuse, say
+
+if TYPE_CHECKING:
+    import argparse
 
 FORMATS: dict[str, tuple[str, ...]] = {}
 

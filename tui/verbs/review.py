@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from tui.call import Call
 from tui.output import ExitCode, Misuse, say
 
 if TYPE_CHECKING:
+    import argparse
+
     from profiles.model import Statement
     from profiles.taking import Taken
 

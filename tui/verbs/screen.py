@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.call import Call
 from tui.output import Misuse
 from tui.parsing import nearest
+
+if TYPE_CHECKING:
+    import argparse
 
 FORMATS: dict[str, tuple[str, ...]] = {}
 

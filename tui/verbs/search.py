@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from tui.call import Call
@@ -10,6 +9,8 @@ from tui.output import ExitCode, Misuse, say
 from tui.parsing import count
 
 if TYPE_CHECKING:
+    import argparse
+
     from index import QueryError, Results
     from profiles.comparison import Hit
     from tui.printing.hits import Seen
