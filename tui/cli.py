@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from profiles.value import dataclass
 from tui.output import ExitCode, Misuse, drop_pipe, finish, open_output, say
 
 if TYPE_CHECKING:
     from tui.parsing import Options
 
 
-class Command(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Command:
     """A command: the module that carries it out, and what it does."""
 
     module: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from profiles.model import Conflict, Meeting, Question, Source, Topic
+from profiles.value import dataclass
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
@@ -53,7 +54,8 @@ def _no_number(passage: str) -> int | None:
     return None
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Context:
     """The workspace's own words; whatever is missing here is shown by its id."""
 
     sources: Lookup[Source] = NOTHING

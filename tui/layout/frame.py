@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from profiles.value import dataclass
 
 STACK_BELOW = 80
 """Narrower sheets stack the sides."""
@@ -19,7 +19,8 @@ MEASURE = 92
 """No column is wider: longer lines are hard to read."""
 
 
-class Signs(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Signs:
     """The characters that the layout draws."""
 
     rule: str = "━"
@@ -43,7 +44,8 @@ UNICODE = Signs()
 ASCII = Signs("=", "-", "|", "+", "<>", "<", ">", "-", "<Enter>", "...", '"', '"', "--", "+", "par. ")
 
 
-class Frame(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Frame:
     """Widths in cells: gutter, left column, joint of three, right column."""
 
     width: int

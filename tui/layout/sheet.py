@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from profiles.comparison import Comparison, Row
+from profiles.value import dataclass, replace
 from tui.layout.context import Context
 from tui.layout.frame import Frame, frame
 from tui.layout.header import header_lines
@@ -19,7 +19,8 @@ __all__ = ["Block", "Line", "Piece", "Pieces", "Sheet", "Stop", "lay_out"]
 _NO_CONTEXT = Context()
 
 
-class Stop(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stop:
     """A statement, or an empty cell, that a cursor can stand on."""
 
     block: int
@@ -168,7 +169,7 @@ def lay_out(
     ascii_only: bool = False,
 ) -> Sheet:
     """A comparison for a width in cells; `folded` holds ids of sections and keys of rows."""
-    measures = frame(width, stacked, ascii_only)._replace(within=comparison.sides is not None)
+    measures = replace(frame(width, stacked, ascii_only), within=comparison.sides is not None)
     return Sheet(comparison, measures, context, folded)
 
 

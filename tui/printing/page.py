@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from profiles.value import dataclass
 from profiles.visible import visible
 from tui.cells import cells, wrap
 from tui.layout.context import Context
@@ -16,7 +16,8 @@ WIDEST = 110
 """Prose in one column is set no wider than this."""
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """What a printer lays out for."""
 
     width: int
