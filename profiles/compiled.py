@@ -25,6 +25,8 @@ from profiles.workspace import Workspace, load_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from profiles.document import Document
+
 Value = TypeVar("Value")
 MAGIC = b"visavis compiled 1\n"
 _HEAD = len(MAGIC) + 9
@@ -231,6 +233,12 @@ class Compiled(Workspace):
         return Profile(
             self.meeting(id), many(packing.STATEMENT)(statements), many(packing.SILENCE)(silences), questions
         )
+
+    def _document(self, file: str) -> Document:
+        """As it was cut into passages before, if it was."""
+        from profiles.kept import Kept
+
+        return Kept(self, "documents").document(file, lambda: super(Compiled, self)._document(file))
 
     def statement_count(self, meeting: str) -> int:
         """How many statements concern a meeting."""

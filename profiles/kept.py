@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from profiles.cache import private_folder, read_private, write_private
-from profiles.packing import HIT, many, pack
+from profiles.packing import DOCUMENT, HIT, many, pack
 
 if TYPE_CHECKING:
     from profiles.comparison import Hit
+    from profiles.document import Document
     from profiles.model import Silence, Topic
     from profiles.workspace import Workspace
 
@@ -40,6 +41,13 @@ class Kept:
     def holds(self, silence: Silence, ask: Callable[[], bool]) -> bool:
         """Whether what was checked and not found is still not there."""
         return bool(self._answer("silences", f"{silence.query} in {silence.sources!r}", ask))
+
+    def document(self, file: str, ask: Callable[[], Document]) -> Document:
+        """A document that was read before; one that is read now is kept at once."""
+        row = self._answer(f"document-{crc32(file.encode('utf-8', 'surrogatepass')):08x}", file, lambda: pack(ask()))
+        self.save()
+        found: Document = DOCUMENT(row)
+        return found
 
     def _answer(self, name: str, question: str, ask: Callable[[], Any]) -> Any:
         known = self._files.get(name)

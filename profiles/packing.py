@@ -7,6 +7,7 @@ from typing import Any
 
 from profiles import model
 from profiles.comparison import Hit
+from profiles.document import Document
 
 Shape = Callable[[Any], Any]
 
@@ -55,6 +56,7 @@ STATEMENT, MEETING, SOURCE = one(model.Statement), one(model.Meeting), one(model
 SILENCE, QUESTION, CONFLICT = one(model.Silence), one(model.Question), one(model.Conflict)
 DIMENSION, TOPIC, NAME, PROBLEM = one(model.Dimension), one(model.Topic), one(model.Name), one(model.Problem)
 PROFILE, HIT = one(model.Profile), one(Hit)
+PASSAGE, DOCUMENT = one(model.Passage), one(Document)
 _WHEN = one(model.When)
 
 _SHAPES: dict[type[Any], dict[str, Shape]] = {
@@ -79,6 +81,8 @@ _SHAPES: dict[type[Any], dict[str, Shape]] = {
     model.Dimension: {"place": PLACE},
     model.Topic: {"names": tuple, "place": PLACE},
     model.Name: {"names": tuple, "place": PLACE},
+    model.Passage: {"runs": _pairs},
+    Document: {"source": SOURCE, "passages": many(PASSAGE)},
     model.Source: {"authors": tuple, "date": _WHEN, "origins": tuple, "place": PLACE},
     model.Profile: {
         "meeting": MEETING,

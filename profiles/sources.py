@@ -6,10 +6,13 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from profiles.document import Document
 from profiles.files import Unreadable, decode, read_bytes
-from profiles.model import Passage, Problem, Source
+from profiles.model import Problem, Source
 from profiles.passages import read_passages
-from profiles.value import dataclass, replace
+from profiles.value import replace
+
+__all__ = ["FOLDER", "MOST_BYTES", "Document", "document_text", "read_document"]
 
 MOST_BYTES = 32_000_000
 """The largest document that is read."""
@@ -28,17 +31,6 @@ _MARKS = (
     (b"\xff\xd8\xff", "is a picture; type or recognise its text"),
 )
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One source with its text and its passages."""
-
-    source: Source
-    """With size and hash as found."""
-    text: str
-    """Decoded without newline translation, a BOM counted."""
-    passages: tuple[Passage, ...]
 
 
 def read_document(root: Path, source: Source) -> Document | Problem:

@@ -30,8 +30,8 @@ from profiles.value import replace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from profiles.document import Document
     from profiles.loading import Loaded
-    from profiles.sources import Document
 
 Named = TypeVar("Named", Statement, Question)
 KEPT = 256
