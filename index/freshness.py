@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +50,11 @@ class Plan:
 def plan(workspace: Workspace, catalogue: Catalogue) -> Plan:
     """What differs between a workspace and the index of it."""
     found = Plan(shared=_shared(workspace.root))
+    now, states = time.time_ns(), _states(workspace.root / "seeds")
     for file, source in workspace.sources.items():
-        _document(found, workspace.root, file, source.language, catalogue.units.get("seeds/" + file))
+        state = states.get(file)
+        stamp = stamp_of(workspace.root / "seeds" / file) if state is None else _stamp(state, now)
+        _document(found, workspace.root, file, source.language, stamp, catalogue.units.get("seeds/" + file))
     moved = {name.removeprefix("seeds/") for name in catalogue.units if name.startswith("seeds/")}
     moved = {file for file in moved if file not in workspace.sources} | set(found.documents)
     same = found.shared == catalogue.shared
@@ -59,8 +64,17 @@ def plan(workspace: Workspace, catalogue: Catalogue) -> Plan:
     return found
 
 
-def _document(found: Plan, root: Path, file: str, language: str, old: Unit | None) -> None:
-    stamp = stamp_of(root / "seeds" / file)
+def _states(folder: Path) -> dict[str, os.stat_result]:
+    """What is known of each file in a folder, read in one go; of what cannot be read, nothing."""
+    found = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                found[entry.name] = entry.stat()
+    return found
+
+
+def _document(found: Plan, root: Path, file: str, language: str, stamp: Stamp, old: Unit | None) -> None:
     if old is not None and old.stamp == stamp and old.digest.endswith(":" + language):
         found.units["seeds/" + file] = old
         return
@@ -106,9 +120,13 @@ def stamp_of(path: Path) -> Stamp:
         state = path.stat()
     except OSError:
         return _NOWHERE
+    return _stamp(state, time.time_ns())
+
+
+def _stamp(state: os.stat_result, now: int) -> Stamp:
     latest = max(state.st_mtime_ns, state.st_ctime_ns)
     tick = _FINE if state.st_mtime_ns % 1_000_000_000 else _COARSE
-    settled = time.time_ns() - latest > tick
+    settled = now - latest > tick
     return (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino if settled else -1)
 
 
