@@ -193,4 +193,5 @@ def most_telling_pair(record: Record) -> tuple[str, str]:
     """The two meetings to open with when nobody chose; `LookupError` where there is none."""
     from profiles import telling
 
-    return telling.most_telling_pair(record)
+    known: tuple[str, str] | None = getattr(record, "telling", None)
+    return known or telling.most_telling_pair(record)

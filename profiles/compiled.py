@@ -140,9 +140,19 @@ def _parts_of(workspace: Workspace) -> dict[str, Any]:
         "questions": [(pack(one), sorted(workspace.concerned(one))) for one in workspace.questions()],
         "conflicts": pack(workspace.conflicts),
         "numbers": {passage: numbers[passage] for passage in workspace.cited_passages if passage in numbers},
+        "telling": _telling(workspace),
         "sources": {file: pack(source) for file, source in workspace.sources.items()},
         **{f"profile {id}": _profile_row(profile) for id, profile in profiles.items()},
     }
+
+
+def _telling(workspace: Workspace) -> tuple[str, str] | None:
+    from profiles.telling import most_telling_pair
+
+    try:
+        return most_telling_pair(workspace)
+    except LookupError:
+        return None
 
 
 def _profile_row(profile: Profile) -> Any:
@@ -239,6 +249,14 @@ class Compiled(Workspace):
         from profiles.kept import Kept
 
         return Kept(self, "documents").document(file, lambda: super(Compiled, self)._document(file))
+
+    @property
+    def telling(self) -> tuple[str, str]:
+        """The most telling pair; `LookupError` where there is none."""
+        pair = self._parts["telling"]
+        if pair is None:
+            raise LookupError("there is no meeting to compare")
+        return pair[0], pair[1]
 
     def statement_count(self, meeting: str) -> int:
         """How many statements concern a meeting."""

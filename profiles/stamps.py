@@ -28,25 +28,49 @@ def entries(folder: str | os.PathLike[str], endings: tuple[str, ...]) -> Iterato
 
 
 def stamp(root: str | os.PathLike[str]) -> tuple[str, list[str]]:
-    """Name, size, times and number of every file, a line each; and the files too fresh for that to tell all."""
-    lines, fresh, now = [], [], time.time_ns()
+    """A hash over name, size and times of every file; and the files too fresh for that to tell all.
+
+    The time of the last change of a file's status is the system's own: it changes with its content, its mode and its
+    place on disk, whatever its time of modification is made to be.
+    """
+    rows, fresh, now = [], [], time.time_ns()
+    recent = now - _COARSE
     for folder, endings in WATCHED:
-        for entry in entries(os.path.join(root, folder), endings):
-            path = f"{folder}/{entry.name}"
+        for name, entry in _seen(f"{os.fspath(root)}/{folder}", endings):
             try:
                 seen = entry.stat()
             except OSError:
-                lines.append(f"{path}\0unreadable\n")
+                rows.append((folder, name, -1, 0, 0))
                 continue
-            changed, mode = seen.st_ctime_ns, seen.st_mode
-            lines.append(f"{path}\0{seen.st_size}\0{seen.st_mtime_ns}\0{changed}\0{seen.st_ino}\0{mode}\n")
-            if now - max(changed, seen.st_mtime_ns) < (_FINE if changed % 1_000_000_000 else _COARSE):
-                fresh.append(path)
-    return "".join(lines), fresh
+            modified, changed = seen.st_mtime_ns, seen.st_ctime_ns
+            rows.append((folder, name, seen.st_size, modified, changed))
+            if (changed > recent or modified > recent) and _is_fresh(max(modified, changed), changed, now):
+                fresh.append(f"{folder}/{name}")
+    rows.sort()
+    fresh.sort()
+    return _hash(repr(rows)), fresh
 
 
 def fingerprint(root: str | os.PathLike[str]) -> str:
-    """A hash over `stamp`."""
-    from hashlib import blake2b
+    """The hash of `stamp`."""
+    return stamp(root)[0]
 
-    return blake2b(stamp(root)[0].encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+def _seen(folder: str, endings: tuple[str, ...]) -> list[tuple[str, os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as found:
+            return [(one.name, one) for one in found if one.name.endswith(endings) and one.name[0] != "."]
+    except OSError:
+        return []
+
+
+def _is_fresh(latest: int, changed: int, now: int) -> bool:
+    return now - latest < (_FINE if changed % 1_000_000_000 else _COARSE)
+
+
+def _hash(text: str) -> str:
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

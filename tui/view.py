@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
-from profiles.alignment import compare, compare_sides
+from profiles.alignment import arrange, compare, compare_sides
 from profiles.comparison import Comparison, Turn
 from profiles.selection import ALL, Selection, from_pairs
 from profiles.value import dataclass, replace
@@ -32,9 +33,7 @@ class View:
     def compared(self, record: Record, selection: Selection | None = None) -> Comparison:
         """The comparison that it shows; with another selection if one is given."""
         shown = self.selection if selection is None else selection
-        if self.sides and self.left == self.right:
-            return compare_sides(record, self.left, *self.sides, shown, self.turn)
-        return compare(record, self.left, self.right, shown, self.turn)
+        return arrange(record, _whole(cast("Any", record), self.left, self.right, self.sides), shown, self.turn)
 
     def swapped(self) -> View:
         """Left and right exchanged."""
@@ -52,6 +51,12 @@ class View:
             "folded": " ".join(sorted(self.folded)),
             "stacked": "yes" if self.stacked else "",
         }
+
+
+@lru_cache(maxsize=2)
+def _whole(record: Any, left: str, right: str, sides: tuple[str, str] | None) -> Comparison:
+    """The comparison with nothing hidden: aligned once, however often it is filtered and turned."""
+    return compare_sides(record, left, *sides) if sides and left == right else compare(record, left, right)
 
 
 def recalled(state: State, left: str, right: str) -> View:
