@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 MAGIC = b"visavis compiled 1\n"
 _HEAD = len(MAGIC) + 9
+SHELVES = 64
 
 
 def open_workspace(root: Path | str, bundled: bool = False) -> Workspace:
@@ -141,9 +142,22 @@ def _parts_of(workspace: Workspace) -> dict[str, Any]:
         "conflicts": pack(workspace.conflicts),
         "numbers": {passage: numbers[passage] for passage in workspace.cited_passages if passage in numbers},
         "telling": _telling(workspace),
-        "sources": {file: pack(source) for file, source in workspace.sources.items()},
+        "files": list(workspace.sources),
+        **_shelves({file: pack(source) for file, source in workspace.sources.items()}),
         **{f"profile {id}": _profile_row(profile) for id, profile in profiles.items()},
     }
+
+
+def _shelves(rows: dict[str, Any]) -> dict[str, Any]:
+    """What there may be ten thousand of, on shelves: to look at one is to read one shelf."""
+    shelves: dict[str, dict[str, Any]] = {f"shelf {number}": {} for number in range(SHELVES)}
+    for name, row in rows.items():
+        shelves[_shelf(name)][name] = row
+    return shelves
+
+
+def _shelf(name: str) -> str:
+    return f"shelf {crc32(name.encode('utf-8', 'surrogatepass')) % SHELVES}"
 
 
 def _telling(workspace: Workspace) -> tuple[str, str] | None:
@@ -171,7 +185,7 @@ class Compiled(Workspace):
     @cached_property
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
         """By file name."""
-        return Lazy(self._parts["sources"], packing.SOURCE)
+        return Lazy(Shelved(self._parts), packing.SOURCE)
 
     @cached_property
     def _vocabulary(self) -> tuple[tuple[Dimension, ...], tuple[Topic, ...]]:
@@ -306,6 +320,37 @@ class Compiled(Workspace):
         """The ¶ of a passage; that of a cited one without reading its document."""
         found = self._numbers.get(passage)
         return super().number(passage) if found is None else found
+
+
+class Shelved(Mapping[str, Any]):
+    """Rows that lie on shelves."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._read: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._on_shelf(name)[name]
+
+    def _on_shelf(self, name: str) -> dict[str, Any]:
+        shelf = _shelf(name)
+        if shelf not in self._read:
+            self._read[shelf] = self._parts[shelf]
+        return self._read[shelf]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        names: list[str] = self._parts["files"]
+        return names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in self._on_shelf(name)
 
 
 class Lazy(Mapping[str, Value]):
