@@ -14,6 +14,8 @@ from profiles.value import dataclass
 
 Counts = dict[int, float]
 """How often something stands in each document."""
+SHORT = 24
+"""Of these, how many a beginning of two or three letters stands for while it is being typed."""
 FEW_OF = 8
 """Where documents are fewer than this part of those that hold a term, its places are looked up one by one."""
 MOST_TERMS = 64
@@ -112,7 +114,7 @@ class Evaluator:
         alive = [r for r in alive if not r.fallback] or alive
         if want.unfinished and len(want.text) >= LEAST_PREFIX:
             slot = self.expanded(Prefix(want.text, want.place))
-            slot = tuple(term for term in slot if term[1] not in LIGHT)
+            slot = tuple(t for t in slot if t[1] not in LIGHT)[: SHORT if len(want.text) < 4 else MOST_TERMS]
             alive += [Reading((slot,), OTHER_WRITING)] if slot else []
         return alive
 

@@ -98,7 +98,8 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
         nth = bisect_right(starts, token.start) - 1
         start = words[nth].place.start + token.start - starts[nth]
         place = Place(start, start + len(typed))
-        unfinished = words[nth].unfinished and token.end == len(text)
+        is_grammar = token.exact in LIGHT and len(own) > 1
+        unfinished = words[nth].unfinished and token.end == len(text) and not is_grammar
         light = (token.exact in LIGHT or (asks and token.stem == "say")) and not unfinished
         known = _correctable(token) and not unfinished
         own_unit, is_name = unit or object(), unit is not None and unit.is_name

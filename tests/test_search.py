@@ -228,3 +228,10 @@ def test_while_typing_the_last_word_may_be_unfinished(index: Index) -> None:
     assert while_typing.hits[0].text.startswith("When the fisheries")
     assert while_typing.corrected is False
     assert index.search("hotl", typing=True).total == 1
+
+
+def test_while_typing_a_word_of_grammar_changes_nothing(index: Index) -> None:
+    """On the way from “hotline” to “hotline of fishing” the answers do not flicker."""
+    finished = index.search("hotline of ", typing=True)
+
+    assert [hit.id for hit in index.search("hotline of", typing=True).hits] == [hit.id for hit in finished.hits]
