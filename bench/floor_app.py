@@ -15,6 +15,8 @@ else:
     from textual.widgets import Static
 
     class Bare(App[None]):
+        CSS = "Static { width: 1fr; }"
+
         def compose(self):  # type: ignore[no-untyped-def]
             with Horizontal():
                 yield Static("left side\n" * 20)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from harness import BIN, HERE, ROOT, environ, high, keep, table, verdict
+from harness import BIN, HERE, ROOT, environ, high, keep, once, table, verdict
 from material import make, options
 from terminal import Terminal
 
@@ -41,6 +41,7 @@ def main() -> None:
         rows: list[list[object]] = []
         for name, (root, pair) in places.items():
             argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
+            once([argv[0], "compare", *argv[1:]], env)
             for what, keys in KEYS.items():
                 found = pressed(argv, env, "? help", keys, times)
                 least = floor["down" if what in ("cursor", "side") else "page"]

@@ -106,13 +106,14 @@ class Following(Comparing):
     @work(thread=True, exclusive=True, group="files", exit_on_error=False)
     def look_at_files(self) -> None:
         """Read the workspace again if its files changed."""
-        from profiles.workspace import load_workspace
+        from profiles.compiled import keep, open_workspace
 
+        keep(self.desk.workspace)
         now = self.desk.workspace.fingerprint()
         before, self._fingerprint = self._fingerprint, now
         if before and now != before:
             workspace = self.desk.workspace
-            self.post_message(FilesChanged(load_workspace(workspace.root, workspace.bundled), now))
+            self.post_message(FilesChanged(open_workspace(workspace.root, workspace.bundled), now))
 
     @on(FilesChanged)
     def take_up(self, message: FilesChanged) -> None:
