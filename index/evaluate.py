@@ -112,7 +112,7 @@ class Evaluator:
         """The readings of a want that stand anywhere; a fallback only where nothing else does."""
         alive = [r for r in want.readings if all(any(map(self.frequency, slot)) for slot in r.slots)]
         alive = [r for r in alive if not r.fallback] or alive
-        if want.unfinished and len(want.text) >= LEAST_PREFIX:
+        if want.unfinished and (len(want.text) >= LEAST_PREFIX or not want.text.isascii()):
             slot = self.expanded(Prefix(want.text, want.place))
             slot = tuple(t for t in slot if t[1] not in LIGHT)[: SHORT if len(want.text) < 4 else MOST_TERMS]
             alive += [Reading((slot,), OTHER_WRITING)] if slot else []

@@ -94,7 +94,7 @@ class Ranking:
     def _is_subject(self, unit: object, met: Set[int]) -> bool:
         """Whether words say what a query is about: a name, and not one that stands everywhere."""
         words = [want for want in self.distinct if want.unit is unit]
-        return all(want.named or want.text[:1].isupper() for want in words) and len(met) <= self.documents / 6
+        return all(want.named or want.text[:1].isupper() for want in words) and len(met) <= max(8, self.documents / 6)
 
     def _count(self, want: Want) -> dict[int, float]:
         """How often a want stands in each document; its readings count as one word, by weight."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from index.spelling import APART, one_spelling
@@ -15,6 +16,9 @@ _ENDINGS = (
     ("а", "я", "о", "и", "е", "ь", "ы", "й", "у", "ю"),
 )  # fmt: skip
 """Endings of nouns and adjectives; those of verbs stay, for `модели` and `область` end as verbs do."""
+_FLEETING = re.compile(r"(?<=\w\w)([бвгджзйклмнпрстфхцчшщ])[еоё]([нкцлр])$")
+"""A vowel that comes and goes: `уровень` and `уровня`, `рынок` and `рынка`."""
+_NO_NOUNS = frozenset(("после", "более", "менее", "около", "кроме"))
 _LONGEST_FIRST = tuple((ending, len(ending)) for group in _ENDINGS for ending in group)
 
 
@@ -49,9 +53,11 @@ def russian(word: str) -> str:
     >>> {russian(w) for w in ("визит", "визита", "визитом")}, {russian(w) for w in ("лавров", "лаврова", "лавровым")}
     ({'визит'}, {'лавр'})
     """
+    if word in _NO_NOUNS:
+        return word
     while (shorter := _without_ending(word)) != word:
         word = shorter
-    return word.replace("нн", "н")
+    return _FLEETING.sub(r"\1\2", word.replace("нн", "н"))
 
 
 def _without_ending(word: str) -> str:

@@ -11,7 +11,7 @@ from index.names import Names
 from index.query import Place, Word
 from index.spelling import CURRENCIES, FIGURES, NUMBERS
 from index.stems import stem
-from index.tokens import MONTHS, Token, folded, is_acronym, tokens
+from index.tokens import MONTHS, Token, folded, is_acronym, is_character, tokens
 from index.units import Unit, amounts, runs
 from profiles.value import dataclass, field, replace
 
@@ -100,6 +100,7 @@ def wants_of(words: Sequence[Word], names: Names | None = None) -> list[Want]:
         place = Place(start, start + len(typed))
         is_grammar = token.exact in LIGHT and len(own) > 1
         unfinished = words[nth].unfinished and token.end == len(text) and not is_grammar
+        unfinished = unfinished or is_character(token.exact)
         light = (token.exact in LIGHT or (asks and token.stem == "say")) and not unfinished
         known = _correctable(token) and not unfinished
         own_unit, is_name = unit or object(), unit is not None and unit.is_name

@@ -119,12 +119,19 @@ def _wraps(raw: str, above: Line, below: Line, width: int) -> bool:
     """Whether the break between two lines of a block is there only because the line was full."""
     if _starts_lower(raw, below.start, below.end) and not _finished(raw, above.start, above.end):
         return True
+    if _goes_on(raw, above.end, below.start):
+        return True
     if width <= WRAP and _wraps_wide(raw, above, below, width):
         return True
     if width > WRAP or width < 50 or below.indent > above.indent + 1:
         return False
     word = raw[below.start : below.start + WRAP].split(None, 1)[0]
     return above.end - above.begin + 1 + len(word) > width
+
+
+def _goes_on(raw: str, above: int, below: int) -> bool:
+    """Whether Chinese or Japanese breaks off after a comma."""
+    return raw[above - 1] in "，、；" and is_wide(raw[below])
 
 
 def _wraps_wide(raw: str, above: Line, below: Line, width: int) -> bool:
@@ -192,7 +199,11 @@ def _gather(raw: str, lines: list[Line], shape: Shape, alone: bool) -> Paragraph
 
 def _broken(raw: str, above: Paragraph, below: Paragraph) -> bool:
     """Whether a blank line stands in the middle of a sentence. A heading is not the first half of one."""
-    if above.shape == "heading" or below.shape != "text" or not _starts_lower(raw, below.start, below.end):
+    if above.shape == "heading" or below.shape != "text":
+        return False
+    if _goes_on(raw, above.end, below.start):
+        return True
+    if not _starts_lower(raw, below.start, below.end):
         return False
     if _finished(raw, above.start, above.end):
         return False

@@ -23,6 +23,7 @@ FILE = Path("/w/profiles/a b.yaml")
         ("helix", ["helix", "/w/profiles/a b.yaml:12:5"]),
         ("code", ["code", "--wait", "--goto", "/w/profiles/a b.yaml:12:5"]),
         ("code -w", ["code", "-w", "--goto", "/w/profiles/a b.yaml:12:5"]),
+        ("/opt/bin/my-editor", ["/opt/bin/my-editor", "+12", "/w/profiles/a b.yaml"]),
         ("ed", ["ed", "/w/profiles/a b.yaml"]),
     ],
 )

@@ -187,3 +187,11 @@ def test_the_same_text_twice_has_two_ids() -> None:
     one, two = read_passages("a.txt", "Yes.\n\nYes.")
 
     assert f"{one.id}.2" == two.id
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_chinese_goes_on_after_a_comma(between: str) -> None:
+    """A line, or a paragraph, that ends with a Chinese comma is not the end of its sentence."""
+    raw = f"两国元首签署了联合声明，{between}并重申反对单边主义。\n\n会谈。\n"
+
+    assert 2 == len(read_passages("a.txt", raw))

@@ -145,3 +145,18 @@ def test_a_hit_opens_in_the_editor_at_its_line(workspace: Path, said: Said, monk
 
     assert 0 == code
     assert f"+3 {workspace}/seeds/dispatch.txt\n" == (workspace / "opened").read_text()
+
+
+def test_a_minus_needs_no_quotes_from_the_shell(said: Said) -> None:
+    """`hotline -fish` is a query, and `-oil` no file to write to."""
+    expected = said("search hotline NOT fish NOT oil")[:2]
+
+    assert expected == said("search hotline -fish -oil")[:2]
+
+
+def test_a_part_is_told_from_the_whole(said: Said) -> None:
+    """Where no hit holds all the words, stderr says so."""
+    _, out, err = said("search prisoners unheard")
+
+    assert "" != out
+    assert "Nothing holds all of 'prisoners unheard'" in err

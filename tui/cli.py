@@ -114,7 +114,7 @@ def _parsed(name: str, command: Command, verb: Any, words: Sequence[str]) -> Opt
     parser = parser_for(name, f"{command.about[:1].upper()}{command.about[1:]}.", verb.FORMATS.get(name, ()))
     verb.add_arguments(parser)
     explain(parser, getattr(verb, "EXAMPLES", ()))
-    return parser.parse_args(words)
+    return parser.parse_args(verb.words_of(words) if hasattr(verb, "words_of") else words)
 
 
 def _forgo_collecting() -> None:

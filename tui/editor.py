@@ -9,28 +9,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-PLUS = frozenset(
-    (
-        "vi",
-        "vim",
-        "nvim",
-        "view",
-        "gvim",
-        "nano",
-        "pico",
-        "emacs",
-        "emacsclient",
-        "kak",
-        "joe",
-        "jed",
-        "mg",
-        "ne",
-        "mcedit",
-        "tilde",
-        "micro",
-    )
-)  # fmt: skip
-"""Editors that want `+LINE FILE`."""
+PLAIN = frozenset(("ed", "open", "xdg-open", "start", "notepad", "textedit"))
+"""Editors that know no line. Those that are named nowhere here get `+LINE FILE`, as most want it."""
 COLUMNS = {"nano": ",", "emacs": ":", "emacsclient": ":", "micro": ":", "kak": ":"}
 """What stands between line and column in `+LINE:COLUMN`, for those that take both."""
 COLON = frozenset(["hx", "helix", "subl", "sublime_text", "zed", "lapce"])
@@ -76,7 +56,7 @@ def arguments(command: list[str], path: Path, line: int = 1, column: int = 1) ->
         return [*command, "-l", str(line), "-c", str(column), file]
     if name in COLUMNS:
         return [*command, f"+{line}{COLUMNS[name]}{column}", file]
-    return [*command, f"+{line}", file] if name in PLUS else [*command, file]
+    return [*command, file] if name in PLAIN else [*command, f"+{line}", file]
 
 
 def edit(path: Path, line: int = 1, column: int = 1, setting: str = "", environ: Mapping[str, str] = os.environ) -> int:

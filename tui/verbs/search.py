@@ -10,6 +10,7 @@ from tui.parsing import count
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from index import QueryError, Results
     from profiles.comparison import Hit
@@ -21,7 +22,12 @@ EXAMPLES = (
     "visavis search sanction* source:courant --context 1",
     "visavis search Taiwan --ids -0 | xargs -0 visavis cite --style markdown",
 )
+FILES = ("-o", "--output")
+"""Options after which a file is named."""
 FORMATS = {"search": ("text", "json", "jsonl", "csv", "markdown")}
+
+
+NOTHING_ASKED = "nothing to search for"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +54,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="open the first hit in $VISUAL or $EDITOR, at its line")
 
 
+def words_of(words: Sequence[str]) -> list[str]:
+    """The words after `search`: a minus before a word means that it must not be there, and is no option.
+
+    >>> words_of(["Taiwan", "-Iran", "-o", "-x.txt", "--limit", "3"])
+    ['Taiwan', ' -Iran', '-o', '-x.txt', '--limit', '3']
+    """
+    taken = ["", *words]
+    return [
+        f" {word}" if before not in FILES and _is_minus(word) else word
+        for before, word in zip(taken, words, strict=False)
+    ]
+
+
+def _is_minus(word: str) -> bool:
+    """Whether an argument is a word with a minus; `-oFILE` is one only where it cannot be a file."""
+    return len(word) > 2 and word[0] == "-" and word[1] not in "-0" and not (word[1] == "o" and {".", "/"} & set(word))
+
+
 def run(call: Call) -> int:
     """Find, print, and tell on stderr what a reader should know."""
     options = call.options
@@ -56,6 +80,8 @@ def run(call: Call) -> int:
         raise Misuse("visavis search: what for? Name words, or --like PASSAGE.")
     results = _results(call, query)
     _tell(results, options.explain)
+    if results.hits and not results.hits[0].complete and not options.like:
+        say(f"Nothing holds all of {query!r}; what follows holds a part of it.")
     if options.open and results.hits:
         return _open(call, results.hits[0])
     PRINTERS[options.format if not (options.ids or options.null) else "lines"](call, results)
@@ -90,6 +116,8 @@ def _tell(results: Results, explain: bool) -> None:
         say(f"understood: {results.understood}")
     if results.corrected:
         say(f"Nothing for {results.query!r}; showing results for {results.suggestion!r}.")
+    elif not results.hits and results.understood == NOTHING_ASKED:
+        say(f"There is nothing to search for in {results.query!r}; give a word, a figure or a phrase.")
     elif not results.hits:
         near = f" Near it: {results.suggestion}" if results.suggestion else ""
         say(f"Nothing found for {results.query!r}.{near}")
