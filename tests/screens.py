@@ -1,9 +1,11 @@
 """A screen under test: opened on a workspace, and read as text."""
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from textual.worker import WorkerError
 
 from profiles.workspace import load_workspace
 from tui.app import Visavis
@@ -28,6 +30,9 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
+        for worker in list(app.workers):
+            with suppress(WorkerError):
+                await worker.wait()
     desk.close()
 
 

@@ -58,7 +58,9 @@ def test_no_door_lets_through_what_a_terminal_obeys(
         out, err = capsys.readouterr()
 
         assert code in (ExitCode.DONE, ExitCode.FOUND_NOTHING), err
-        assert set() == obeyed(SGR.sub("", out) if forced == "1" else out, keep="\n\t")
+        keep = "\n\t\u200b" if words[-1] == "org" else "\n\t"
+        assert set() == obeyed(SGR.sub("", out) if forced == "1" else out, keep)
+        assert "org" not in words or "U+200B" not in out.replace("⟨U+200B⟩⟨U+200C⟩", "")
         assert set() == obeyed(err)
         check = {"json": is_json, "csv": is_harmless_table, "html": is_harmless_page, "markdown": is_markdown}.get(
             words[-1]

@@ -48,9 +48,14 @@ def _at_home(path: Path) -> str:
 
 
 def copy(text: str, write: Write, environ: Mapping[str, str] = os.environ) -> Copied:
-    """Copy a text by the best way there is, and keep a spare of it."""
+    """Copy a text by the best way there is, and keep a spare of it.
+
+    Where it is pasted, a terminal may obey it: controls are spelt out. Org's own zero-width spaces stay.
+    """
+    from profiles.visible import visible
     from tui.state import keep_spare
 
+    text = visible(text, keep="\n\t\u200b")
     spare = keep_spare(text)
     for attempt in (_through_tmux, _through_program):
         way = attempt(text, environ)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from profiles.comparison import Cell, Comparison, Row
 from profiles.model import Meeting, Statement
+from profiles.visible import visible
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
@@ -20,7 +21,7 @@ def row_text(row: Row, comparison: Comparison, workspace: Workspace) -> str:
         parts += ["", *_side(meeting, cell, workspace, shared)]
     if shared:
         parts += ["", "Both", *(line for one in shared for line in _statement(one, workspace))]
-    return "\n".join(parts)
+    return visible("\n".join(parts))
 
 
 def _side(meeting: Meeting, cell: Cell, workspace: Workspace, shared: list[Statement]) -> Iterator[str]:

@@ -84,9 +84,9 @@ class Output:
         self.drawn = drawn
         """Whether it has box characters."""
 
-    def write(self, text: str) -> None:
-        """Text as it is, control characters made visible."""
-        self.stream.write(visible(text))
+    def write(self, text: str, keep: str = "\n\t") -> None:
+        """Text as it is, unseen characters made visible but for those in `keep`."""
+        self.stream.write(visible(text, keep))
 
     def line(self, pieces: Pieces = (), link: str = "") -> None:
         """One line of pieces in their styles; the whole of it a link if asked."""

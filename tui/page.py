@@ -78,7 +78,7 @@ def _shown(text: str) -> tuple[str, Sequence[int]]:
     shown = visible(text, keep="")
     if shown == text:
         return text, range(len(text) + 1)
-    parts = [visible(text[n], keep="") if not text[n].isprintable() else text[n] for n in range(len(text))]
+    parts = [visible(character, keep="") for character in text]
     places, at = [0], 0
     for part in parts:
         at += len(part)

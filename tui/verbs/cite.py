@@ -50,7 +50,7 @@ def run(call: Call) -> int:
         raise Misuse(f"visavis cite: {error}{_near(call, error)}") from error
     except ValueError as error:
         raise Misuse(f"visavis cite: {error}") from error
-    call.out.write(text + "\n")
+    call.out.write(text + "\n", keep="\n\t\u200b" if options.style == "org" else "\n\t")
     return ExitCode.DONE
 
 

@@ -82,7 +82,7 @@ def run(call: Call) -> int:
     else:
         from profiles.export import FORMATS as WRITERS
 
-        call.out.write(WRITERS[printed](call.workspace, comparison))
+        call.out.write(WRITERS[printed](call.workspace, comparison), keep="\n\t\u200b" if printed == "org" else "\n\t")
     return ExitCode.DONE
 
 

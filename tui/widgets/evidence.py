@@ -8,6 +8,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from profiles.visible import visible
 from tui.cells import cells
 from tui.layout.lines import Pieces, clipped
 from tui.messages import ReadEvidence
@@ -37,7 +38,8 @@ class EvidenceStrip(Widget):
 
     def show(self, heading: Pieces, build: Build, first: Callable[[int], int] | None = None) -> None:
         """Show other evidence, from its beginning, or from a line that depends on the width."""
-        self._heading, self._build, self._from = heading, build, first
+        self._heading = tuple((visible(text, keep=""), ink) for text, ink in heading)
+        self._build, self._from = build, first
         width = max(self.size.width - 4, 10)
         self.lines = build(width) if self.size.width else ()
         self.first = first(width) if first and self.lines else 0

@@ -9,6 +9,7 @@ from textual import on
 
 from profiles.comparison import Hit
 from profiles.model import Passage, Statement
+from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import wrap
 from tui.commands import Command
@@ -134,7 +135,7 @@ class Sourcing(Place):
         lines: list[Pieces] = []
         for one in cited:
             title = known[one.meeting].meeting.title if one.meeting in known else one.meeting
-            first, *more = wrap(f"{one.text} — {title}", width, len(one.standing) + 2)
+            first, *more = wrap(visible(f"{one.text} — {title}"), width, len(one.standing) + 2)
             lines.append(((one.standing, f"standing.{one.standing}"), ("  ", ""), (first, "prose")))
             lines += [((part, "prose"),) for part in more]
         return lines
