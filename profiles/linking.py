@@ -61,8 +61,9 @@ def _by_id(files: Sequence[ProfileFile], problems: list[Problem]) -> dict[str, P
 
 
 def _unread(files: Iterable[ProfileFile], profiles: Mapping[str, Profile]) -> frozenset[str]:
-    """The meetings whose files cannot be read: what refers to them is not blamed."""
-    return frozenset(PurePosixPath(r.path).stem for r in files if r.profile is None) - frozenset(profiles)
+    """The meetings whose files cannot be read, or whose id another has: what refers to them is not blamed."""
+    named = (file.profile.meeting.id if file.profile else PurePosixPath(file.path).stem for file in files)
+    return frozenset(named) - frozenset(profiles)
 
 
 class _Known:

@@ -13,6 +13,8 @@ LONGEST = 60
 
 MOST_HINTS = 500
 """Problems of one file after which nearest spellings are no longer looked for."""
+MOST = 1000
+"""Problems of one file after which no more are told."""
 
 
 class Spot(Protocol):
@@ -33,7 +35,11 @@ class Report:
         self.problems: list[Problem] = []
 
     def add(self, spot: Spot, where: str, message: str, level: Level = "error") -> None:
-        """Note that something is wrong at a spot."""
+        """Note that something is wrong at a spot, unless so much is that nobody reads so far."""
+        if len(self.problems) > MOST:
+            return
+        if len(self.problems) == MOST:
+            where, message, level = "", f"more than {MOST} things are wrong in this file; mend the first ones", "error"
         self.problems.append(Problem(self.path, spot.line, spot.column, where, message, level))
 
     def hint(self, word: str, choices: Iterable[str]) -> str:

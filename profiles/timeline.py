@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profiles.comparison import Gap
@@ -35,13 +36,14 @@ class Entry:
 def timeline(record: Record) -> tuple[Entry, ...]:
     """All meetings in order of date, each whole followed by its parts; undated ones last."""
     meetings = {one.id: one for one in record.meetings()}
-    wholes = {one.id: _whole(one, meetings) for one in meetings.values()}
+    wholes = _wholes(meetings)
+    parts = _parts(meetings, wholes)
     entries: list[Entry] = []
     before: Meeting | None = None
     for one in sorted((one for one in meetings.values() if wholes[one.id] is None), key=by_date):
         placed = _is_placed(one)
         entries.append(Entry(one, gap(before, one, record) if before and placed else None))
-        entries += _parts(one.id, meetings, wholes)
+        entries += _below(one.id, parts)
         before = one if placed and one.status in ("held", "under-way") else before
     return tuple(entries)
 
@@ -52,21 +54,37 @@ def _is_placed(meeting: Meeting) -> bool:
     return meeting.status != "series" and first is not None and last is not None and last - first <= PLACED
 
 
-def _parts(whole: str, meetings: dict[str, Meeting], wholes: dict[str, str | None]) -> list[Entry]:
-    """The parts of a meeting and the parts of these, each below its whole."""
-    own = sorted((one for one in meetings.values() if wholes[one.id] == whole), key=by_date)
-    return [entry for one in own for entry in (Entry(one, None, whole), *_parts(one.id, meetings, wholes))]
+def _parts(meetings: dict[str, Meeting], wholes: dict[str, str | None]) -> dict[str, list[Meeting]]:
+    """The parts of each whole, the last one first."""
+    parts: dict[str, list[Meeting]] = {}
+    for one in sorted(meetings.values(), key=by_date, reverse=True):
+        if whole := wholes[one.id]:
+            parts.setdefault(whole, []).append(one)
+    return parts
 
 
-def _whole(meeting: Meeting, meetings: dict[str, Meeting]) -> str | None:
-    """The meeting that this one is a part of; `None` where there is none, or where parts run in a circle."""
-    seen, first, current = {meeting.id}, None, meeting
-    while True:
-        above = next((one.to for one in current.relations if one.kind == "part-of" and one.to in meetings), None)
-        if above is None:
-            return first
-        if above in seen:
-            return None
-        first = first or above
-        seen.add(above)
-        current = meetings[above]
+def _below(whole: str, parts: dict[str, list[Meeting]]) -> Iterator[Entry]:
+    """The parts of a meeting and the parts of these, each below its whole; however deep."""
+    waiting = [(one, whole) for one in parts.get(whole, ())]
+    while waiting:
+        one, above = waiting.pop()
+        yield Entry(one, None, above)
+        waiting += [(part, one.id) for part in parts.get(one.id, ())]
+
+
+def _wholes(meetings: dict[str, Meeting]) -> dict[str, str | None]:
+    """The meeting that each one is a part of; `None` where there is none, or where parts run in a circle."""
+    above = {id: _above(one, meetings) for id, one in meetings.items()}
+    sound, ringed = set[str](), set[str]()
+    for id in above:
+        way: dict[str, None] = {}
+        at: str | None = id
+        while at is not None and at not in sound and at not in ringed and at not in way:
+            way[at] = None
+            at = above[at]
+        (sound if at is None or at in sound else ringed).update(way)
+    return {id: whole if id in sound else None for id, whole in above.items()}
+
+
+def _above(meeting: Meeting, meetings: dict[str, Meeting]) -> str | None:
+    return next((one.to for one in meeting.relations if one.kind == "part-of" and one.to in meetings), None)

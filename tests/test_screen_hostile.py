@@ -90,8 +90,8 @@ async def test_what_is_copied_holds_nothing_that_a_terminal_obeys(
             await pilot.pause()
 
     assert copied
-    assert set() == obeyed("".join(copied))
-    assert set() == obeyed((home / "state/visavis/citation.txt").read_text("utf-8"))
+    assert set() == obeyed("".join(copied), keep="\n\t")
+    assert set() == obeyed((home / "state/visavis/citation.txt").read_text("utf-8"), keep="\n\t")
 
 
 @pytest.mark.torture
