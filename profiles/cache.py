@@ -32,6 +32,7 @@ def private_folder(root: str | os.PathLike[str], kind: str) -> str:
         from hashlib import blake2b
     name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
     folder = cache_home()
+    _check_home(folder)
     for part in ("visavis", kind, name):
         folder = f"{folder}/{part}"
         try:
@@ -42,6 +43,18 @@ def private_folder(root: str | os.PathLike[str], kind: str) -> str:
                 os.mkdir(folder, MINE)
             check_private(folder)
     return folder
+
+
+def _check_home(path: str) -> None:
+    """Raises `Untrusted` where another user could put a folder in the place of ours, after we looked at it."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return
+    if found.st_uid not in (0, os.geteuid()):
+        raise Untrusted(f"{path} belongs to another user")
+    if found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX:
+        raise Untrusted(f"{path} can be written by everybody; chmod o-w it, or set XDG_CACHE_HOME")
 
 
 def check_private(path: str | os.PathLike[str]) -> None:

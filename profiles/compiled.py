@@ -87,13 +87,16 @@ def program(package: str = "profiles") -> str:
 
 
 def content(root: Path | str, path: str) -> str:
-    """The hash of a file's content; "" where it cannot be read."""
+    """The hash of a file's content; "" where it cannot be read: a pipe, what leads outside, what is too large."""
     from hashlib import blake2b
     from pathlib import Path
 
+    from profiles.anchors import MOST_BYTES
+    from profiles.files import Unreadable, read_bytes
+
     try:
-        return blake2b((Path(root) / path).read_bytes(), digest_size=16).hexdigest()
-    except OSError:
+        return blake2b(read_bytes(Path(root), path, MOST_BYTES), digest_size=16).hexdigest()
+    except Unreadable:
         return ""
 
 
