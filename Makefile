@@ -16,6 +16,11 @@ check: .venv/.dev
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
+torture: .venv/.dev
+	@$(BIN)/python -m pytest -m torture
+	@TORTURE=$(or $(KILLS),100) $(BIN)/python -m pytest tests/test_index_killed.py tests/test_many.py
+	@$(BIN)/python tests/torture/fuzz.py $(or $(INPUTS),1000000)
+
 format: .venv/.dev
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .

@@ -142,12 +142,25 @@ def _attributes(target: Path) -> list[str]:
 
 
 def _overwrite(target: Path, data: bytes) -> None:
-    """Write over the old content. The draft with the whole new content lies beside it until this is done."""
-    with target.open("r+b") as stream:
-        stream.write(data)
-        stream.truncate()
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Write over the old content, or put that back; until this is done, a draft with the new one lies beside it."""
+    with target.open("r+b", buffering=0) as stream:
+        old = stream.read()
+        try:
+            if len(data) > len(old) and hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(stream.fileno(), 0, len(data))
+            _put(stream.fileno(), data)
+        except OSError:
+            _put(stream.fileno(), old)
+            raise
+
+
+def _put(number: int, data: bytes) -> None:
+    """Make an open file hold just this."""
+    done = 0
+    while done < len(data):
+        done += os.pwrite(number, data[done:], done)
+    os.ftruncate(number, len(data))
+    os.fsync(number)
 
 
 def _sync_folder(folder: Path) -> None:
