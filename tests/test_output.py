@@ -97,7 +97,8 @@ def test_ctrl_c_leaves_with_130(here: Path) -> None:
     """Without a traceback."""
     code = (
         "import os, signal, sys; import tui.verbs.meetings as verb; from tui.cli import main;"
-        "verb.run = lambda call: (os.kill(os.getpid(), signal.SIGINT), [n for n in range(10**7)]); sys.exit(main(['meetings']))"
+        "verb.run = lambda call: (os.kill(os.getpid(), signal.SIGINT), [n for n in range(10**7)]);"
+        "sys.exit(main(['meetings']))"
     )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
