@@ -125,4 +125,4 @@ def write_anchors(path: Path, pins: Mapping[str, Pin], expected_hash: str | None
     """Write the file anew, whole or not at all; raises `NotWritten`."""
     from profiles.writing import replace_file
 
-    replace_file(path, anchors_text(pins).encode(), expected_hash)
+    replace_file(path, anchors_text(pins).encode(), expected_hash, path.parent)
