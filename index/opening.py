@@ -137,7 +137,7 @@ class Opener:
         assert self.home is not None
         try:
             return build(self.home, catalogue, todo, workspace, self.progress)
-        except BROKEN as fault:
+        except Exception as fault:
             if isinstance(fault, OSError) and not isinstance(fault, FileNotFoundError):
                 raise
             self._say_rebuilt(fault)

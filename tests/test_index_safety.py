@@ -356,3 +356,17 @@ def test_many_look_ups_beside_rebuilds(workspace: Path) -> None:
     answers = [(process.communicate(timeout=60)[0].strip(), process.returncode) for process in running]
 
     assert answers == [(str(right), 0)] * 4
+
+
+def test_many_small_changes_are_taken_in_without_building_anew(workspace: Path) -> None:
+    """Segments with deleted entries are merged; what was deleted is gone, what is new is found, nothing is said."""
+    document, said = workspace / "seeds" / "dispatch.txt", list[str]()
+    text = document.read_text("utf-8")
+    for change in range(12):
+        document.write_text(f"{text}\n\nThe word is wombat{change}.\n", "utf-8")
+        with open_index(load_workspace(workspace), say=said.append) as index:
+            found = [index.count(f"wombat{n}", ["dispatch"]) for n in (change - 1, change)]
+
+        assert [0, 1] == found
+
+    assert [] == said
