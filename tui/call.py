@@ -37,6 +37,7 @@ class Call:
         self.out = out
         self.environ = environ
         self._index: Index | None = None
+        self._without_index = False
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -70,10 +71,13 @@ class Call:
     def index(self) -> Index:
         """The index, brought up to date; a long build tells how far it is."""
         if self._index is None:
-            from index import open_index
+            from index import NoIndex, open_index
 
             saved = self.config.queries if self.options.command == "search" else None
-            self._index = open_index(self.workspace, progress=_progress, say=_say_of_index, saved=saved)
+            try:
+                self._index = open_index(self.workspace, progress=_progress, say=_say_of_index, saved=saved)
+            except NoIndex as error:
+                raise Unreadable(f"visavis: {error}") from error
         return self._index
 
     @cached_property
@@ -98,10 +102,10 @@ class Call:
         """The address of a line of a file of the workspace, for a terminal that follows links."""
         if not self.out.linked or not path:
             return ""
-        from os import uname
+        from os import fsencode, uname
         from urllib.parse import quote
 
-        return f"file://{uname().nodename}{quote(str(self.workspace.root / path))}#{line}"
+        return f"file://{uname().nodename}{quote(fsencode(self.workspace.root / path))}#{line}"
 
     def edit(self, path: str, line: int) -> int:
         """Open a file of the workspace in the user's editor; its exit code."""
@@ -113,8 +117,15 @@ class Call:
             raise Misuse(f"visavis: {error}") from error
 
     def leads(self, topic: Topic, sources: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Passages on a topic in some sources; asked for once while nothing changes."""
-        return self._kept.leads(topic, sources, lambda: self.index.leads(topic, sources))
+        """Passages on a topic in some sources; asked for once while nothing changes. None where there is no index."""
+        if self._without_index:
+            return ()
+        try:
+            return self._kept.leads(topic, sources, lambda: self.index.leads(topic, sources))
+        except Unreadable as error:
+            self._without_index = True
+            say(f"{error} What the sources may hold on unread topics is left out.")
+            return ()
 
     @cached_property
     def _kept(self) -> Kept:

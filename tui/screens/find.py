@@ -110,12 +110,12 @@ class FindScreen(Leading):
     def ask(self, query: str) -> None:
         """Ask the index; an answer that is overtaken is dropped."""
         worker = get_current_worker()
-        index = self.desk.index(Reporter(self))
-        if worker.is_cancelled:
-            return
         try:
+            index = self.desk.index(Reporter(self))
+            if worker.is_cancelled:
+                return
             answer = Answered(query, index.search(going_on(query, index), limit=LIMIT))
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             answer = Answered(query, None, (), str(error), (getattr(error, "start", 0), getattr(error, "end", 0)))
         if not worker.is_cancelled:
             self.post_message(answer)
