@@ -92,3 +92,41 @@ async def test_help_keeps_its_columns_at_80(workspace: Path) -> None:
         text = await settled(pilot)
 
     assert "Space  A page down" in text and "page-next" in text
+
+
+async def test_the_ladder_has_rungs_where_something_stands(workspace: Path) -> None:
+    """Rails all the way down; a rung where something stands; both meetings named above their bars."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09", size=(80, 40)) as pilot:
+        await pilot.press("s")
+        lines = (await settled(pilot)).splitlines()
+
+    assert any("Spring talks" in line and "Autumn summit" in line for line in lines)
+    assert any("├─── signed ────┤━" in line for line in lines)
+    assert any("│  speculated   │" in line for line in lines)
+
+
+async def test_the_rungs_of_a_poor_console_are_ascii(workspace: Path) -> None:
+    """Without box characters the ladder still has rails and rungs."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09", environ={"TERM": "linux"}) as pilot:
+        await pilot.press("s")
+        text = await settled(pilot)
+
+    assert "|--- signed ----|=" in text
+    assert "├" not in text and "│" not in text
+
+
+async def test_more_lines_are_one_key_away_where_they_are_announced(workspace: Path) -> None:
+    """`=` turns the page of what is shown below, and after the last comes the first."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09") as pilot:
+        await pilot.press("t")
+        first = await settled(pilot)
+        strip = pilot.app.screen.query_one("EvidenceStrip")
+        seen_lines = []
+        for _ in range(len(strip.lines) + 1):
+            seen_lines.append(strip.first)
+            await pilot.press("equals_sign")
+        again = strip.first
+
+    assert "more line" in first
+    assert max(seen_lines) > 0
+    assert 0 in (again, *seen_lines[1:])

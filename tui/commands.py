@@ -17,6 +17,8 @@ PLACES = ("comparison", "source", "matrix", *LISTS)
 """Every screen that the reader can stand in."""
 COMPARISON = ("comparison",)
 SOURCE = ("source",)
+BELOW = ("source", "find", "meetings", "timeline", "questions", "ladder", "sources", "matrix")
+"""Screens with more about the line under the cursor below it, or beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ READING = (
             "Reading", COMPARISON, 12),
     Command("grow", ("equals_sign",), "grow", "whole quote", "Let the evidence grow to the whole quotation, or shrink",
             "Reading", COMPARISON),
+    Command("more-lines", ("equals_sign",), "more_lines", "more lines", "The next lines of what is shown below",
+            "Reading", BELOW),
     Command("back", ("escape", "backspace", "q"), "back", "back", "Back to where you came from", "Reading",
             PLACES[1:], 5, "Esc"),
 )  # fmt: skip

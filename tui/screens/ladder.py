@@ -12,7 +12,7 @@ from profiles.model import LADDER, STANDINGS, Standing, Statement
 from profiles.selection import ALL, standing
 from profiles.visible import visible
 from tui.carrying import signs_of
-from tui.cells import clip, wrap
+from tui.cells import cells, clip, wrap
 from tui.layout import Pieces
 from tui.layout.lines import Piece
 from tui.screens.listing import Listing
@@ -21,8 +21,8 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 
-NAME = 13
-"""Cells of a rung's name, between the sides."""
+NAME = 17
+"""Cells of a rung with its name and the two rails, between the sides."""
 
 
 class LadderScreen(Listing):
@@ -70,32 +70,48 @@ class LadderScreen(Listing):
         comparison = self.visavis.comparison.comparison
         what = "how firm the outcomes are" if self._outcomes_only else "how firm everything on record is"
         head: Pieces = (("Ladder", "title"), (f"  {what}", "quiet"))
-        if comparison:
-            left, right = clip(comparison.left.title, 24), clip(comparison.right.title, 24)
-            self.query_one(Title).say(head, ((left, "left"), ("  ", ""), (right, "right")))
+        signed = f"{len(self._left.get('signed', ()))} and {len(self._right.get('signed', ()))} signed"
+        self.query_one(Title).say(head, ((signed, "quiet"),) if comparison else ())
 
     def _items(self, width: int) -> list[Item]:
         half = max((min(width, 120) - NAME - 2) // 2, 8)
         counts = [len(said.get(one, ())) for said in (self._left, self._right) for one in STANDINGS]
         most = max(counts, default=0) or 1
-        items = [Item("", ((),))]
+        items = [Item("", ((), self._heads(half), ()))]
         for number, one in enumerate(STANDINGS):
             if number == len(LADDER):
-                items.append(Item("", ((), ((" " * max(half - 6, 0), ""), ("beside the ladder", "quiet")), ())))
+                items.append(Item("", ((), ((" " * half, ""), ("beside the ladder", "quiet")))))
             items.append(Item(one, (self._rung(one, half, most),)))
         return items
 
+    def _heads(self, half: int) -> tuple[Piece, ...]:
+        """Whose side is whose, above the bars."""
+        comparison = self.visavis.comparison.comparison
+        if comparison is None:
+            return ()
+        names = [one.title for one in (comparison.left, comparison.right)]
+        left, right = (clip(visible(name, keep=""), half - 2) for name in comparison.sides or names)
+        return ((" " * (half - 1 - cells(left)), ""), (left, "left"), (" " * (NAME + 2), ""), (right, "right"))
+
+    def _step(self, one: str, stands: bool) -> Piece:
+        """`├─── signed ───┤`; where nothing stands the rung is missing, and beside the ladder the rails are."""
+        start, rung, end, rail = "|-||" if self.desk.ascii_only else "├─┤│"
+        if one not in LADDER:
+            return f"{one:^{NAME}}", f"standing.{one}" if stands else "faint"
+        if stands:
+            return f"{start}{f' {one} ':{rung}^{NAME - 2}}{end}", f"standing.{one}"
+        return f"{rail}{one:^{NAME - 2}}{rail}", "faint"
+
     def _rung(self, one: str, half: int, most: int) -> tuple[Piece, ...]:
-        """`12 ━━━━━━ signed ━━━ 5`."""
+        """`12 ━━━━━━├─── signed ───┤━━━ 5`."""
         rule = signs_of(self.desk.ascii_only).rule
         left, right = len(self._left.get(one, ())), len(self._right.get(one, ()))
         room = half - 5
         ours = rule * (max(round(room * left / most), 1) if left else 0)
         theirs = rule * (max(round(room * right / most), 1) if right else 0)
-        ink = f"standing.{one}" if left or right else "faint"
         return (
             (" " * (room - len(ours)), ""), (f"{left or '':>4} ", "label"), (ours, "left"),
-            (f"{one:^{NAME}}", ink), (theirs, "right"), (f" {right or ''}", "label"),
+            self._step(one, bool(left or right)), (theirs, "right"), (f" {right or ''}", "label"),
         )  # fmt: skip
 
     def item_shown(self, key: str) -> None:

@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID, Command, commands_of, in_footer, say_keys
 from tui.messages import Run
+from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.hints import Hints, Tone
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ class Place(Screen[None]):
                 self.call_later(self.run_action, BY_ID[name].action)
 
         self.app.push_screen(PaletteScreen(choices), chosen)
+
+    def action_more_lines(self) -> None:
+        """The next lines of what is shown below; after the last the first again."""
+        for strip in self.query(EvidenceStrip):
+            strip.turn_page()
 
     def action_theme(self) -> None:
         """Choose the colours."""

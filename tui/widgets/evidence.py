@@ -55,6 +55,13 @@ class EvidenceStrip(Widget):
         self.first = min(max(self.first + by, 0), last)
         self.refresh()
 
+    def turn_page(self) -> None:
+        """Show the next lines; after the last the first again."""
+        page, before = max(self.size.height - 2, 1), self.first
+        self.scroll_lines(page)
+        if self.first == before:
+            self.scroll_lines(-before)
+
     def render_line(self, y: int) -> Strip:
         """The rule, or a line of evidence."""
         paint, width, base = paint_of(self), self.size.width, self.rich_style
