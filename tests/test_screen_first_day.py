@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from screens import opened, seen
 
+from profiles.selection import standing
+
 
 async def typed(pilot: Any, text: str) -> None:
     """Type into the line."""
@@ -130,3 +132,19 @@ async def test_more_lines_are_one_key_away_where_they_are_announced(workspace: P
     assert "more line" in first
     assert max(seen_lines) > 0
     assert 0 in (again, *seen_lines[1:])
+
+
+async def test_where_the_filters_let_nothing_through_the_header_stays(workspace: Path) -> None:
+    """Both meetings and what is shown stay in view; below them stands what to do; `F` brings all back."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09") as pilot:
+        before = pilot.app.comparison.grid.size
+        pilot.app.comparison.select(standing("speculated"))
+        lines = (await settled(pilot)).splitlines()
+        await pilot.press("F")
+        await settled(pilot)
+        after = pilot.app.comparison.grid.size
+
+    assert "Spring talks in Geneva" in lines[0]
+    assert any("days apart" in line for line in lines[1:4])
+    assert any("F shows all again" in line for line in lines)
+    assert before == after
