@@ -148,3 +148,17 @@ async def test_where_the_filters_let_nothing_through_the_header_stays(workspace:
     assert any("days apart" in line for line in lines[1:4])
     assert any("F shows all again" in line for line in lines)
     assert before == after
+
+
+async def test_a_click_in_the_rail_goes_to_the_dimension_under_the_mouse(workspace: Path) -> None:
+    """One click, on the very line."""
+    async with opened(workspace, "geneva-2031-03", "vienna-2031-09", size=(120, 40)) as pilot:
+        lines = (await settled(pilot)).splitlines()
+        wanted = [section.id for section in pilot.app.comparison.comparison.sections][-1]
+        label = pilot.app.comparison.comparison.sections[-1].label
+        y = next(number for number, line in enumerate(lines) if label in line[:28])
+        await pilot.click("#rail", offset=(5, y))
+        await pilot.pause()
+        here = pilot.app.comparison.grid.standpoint.dimension
+
+    assert wanted == here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
@@ -34,6 +35,9 @@ class Lines(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Lines { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
+
+    AT_ONCE: ClassVar[bool] = False
+    """Whether one click chooses; else the first puts the cursor there."""
 
     def __init__(self, build: Build | None = None, *, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
@@ -173,10 +177,11 @@ class Lines(ScrollView, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Stand where the mouse points; choose on a second click."""
-        number = self.item_at(event.y + self.scroll_offset.y)
+        """Stand where the mouse points; choose on a second click, or at once where that is the list's way."""
+        at = event.get_content_offset(self)
+        number = self.item_at(at.y + self.scroll_offset.y) if at else -1
         if number < 0 or not self.items[number].key:
             return
-        if number == self.cursor:
-            self.post_message(Chosen(self.id or "", self.key))
+        if number == self.cursor or self.AT_ONCE:
+            self.post_message(Chosen(self.id or "", self.items[number].key))
         self.move_to(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from profiles.comparison import Comparison, Section
 from profiles.visible import visible
@@ -26,6 +27,8 @@ class Rail(Lines, can_focus=False):
     DEFAULT_CSS = """
     Rail { width: 26; padding: 1 1 0 0; border-right: none; scrollbar-size-vertical: 0; scrollbar-gutter: auto; }
     """
+
+    AT_ONCE: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__(id="rail", classes="steady")
