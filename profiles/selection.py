@@ -71,7 +71,8 @@ class Filter:
         named = [labels.get(f"{self.kind} {value}", value) for value in self.values]
         match self.kind:
             case "only":
-                return _either([_ONLY[value] for value in self.values])
+                *firsts, last = [_ONLY[value] for value in self.values]
+                return _either([*(words.removesuffix(" only") for words in firsts), last])
             case "account":
                 return _either([_ACCOUNTS.get(value, value) for value in self.values])
             case "side":

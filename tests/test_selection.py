@@ -59,6 +59,7 @@ def test_what_no_filter_understands_is_passed_over() -> None:
     ("selection", "expected"),
     [
         (ALL, ""),
+        (only("conflicts", "both"), "conflicts or on both sides only"),
         (only("differences") & standing("joint", "signed") & side("China"),
          "differences only · standing signed or joint · China’s account"),
         (side("United States", "Russia"), "United States’ or Russia’s account"),
