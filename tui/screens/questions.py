@@ -74,7 +74,8 @@ class QuestionsScreen(Cites, Writes, Listing):
         self._threads = threads(self.desk.workspace)
         self.words = self.visavis.context()
         still = sum(one.question.state == "open" for one in self._threads)
-        said = f"{still} open, {len(self._threads) - still} settled or superseded"
+        ended = len(self._threads) - still
+        said = f"{still} open, {ended} settled or superseded{' (G)' if still and ended else ''}"
         self.query_one(Title).say((("Open questions", "title"),), ((said, "quiet"),))
         self.list.show(self._items)
 
