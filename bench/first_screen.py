@@ -31,7 +31,7 @@ def main() -> None:
         places = {"the seeds": (ROOT, ["lavrov", "trump"], 1.1), f"{said.documents} documents": (large, both, 1.3)}
         for name, (root, pair, reach) in places.items():
             argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
-            once([argv[0], "compare", *argv[1:]], env)
+            once([argv[0], "compare", "--no-leads", *argv[1:]], env)
             for _ in range(2):
                 seen(argv, env, "? help", "━━")
             found = in_turn(

@@ -41,7 +41,7 @@ def main() -> None:
         rows: list[list[object]] = []
         for name, (root, pair) in places.items():
             argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
-            once([argv[0], "compare", *argv[1:]], env)
+            once([argv[0], "compare", "--no-leads", *argv[1:]], env)
             for what, keys in KEYS.items():
                 found = pressed(argv, env, "? help", keys, times)
                 least = floor["down" if what in ("cursor", "side") else "page"]

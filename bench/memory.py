@@ -31,7 +31,7 @@ def main() -> None:
                   f"{said.documents} documents": (large, ["meeting-0001", "meeting-0002"], 3.0)}  # fmt: skip
         for name, (root, pair, reach) in places.items():
             argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
-            once([argv[0], "compare", *argv[1:]], env)
+            once([argv[0], "compare", "--no-leads", *argv[1:]], env)
             used(argv, env, "? help")
             found = used(argv, env, "? help")
             rows.append([name, f"{found / 1024:.0f} MB", found / floor, reach, verdict(found / floor, reach)])
