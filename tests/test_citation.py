@@ -64,7 +64,7 @@ def test_what_the_metadata_lack_is_left_out(vienna: Workspace) -> None:
     """No *n.d.*, no *anonymous*: only what is known."""
 
     assert re.fullmatch(
-        r"“讨论了粮食走廊问题” — gazette, gazette\.txt, ¶ 2, characters \d+–\d+", cite(vienna, "call-2031-06/corridor")
+        r"“讨论了粮食走廊问题” — gazette\.txt, ¶ 2, characters \d+–\d+", cite(vienna, "call-2031-06/corridor")
     )
 
 

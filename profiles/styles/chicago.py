@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from profiles.citation import Citation
 from profiles.export.escaping import one_line
-from profiles.styles.parts import american_date, authors_of, joined, name_of, place_of
+from profiles.styles.parts import american_date, authors_of, joined, place_of
 
 
 def write(citations: Sequence[Citation]) -> str:
@@ -24,7 +24,7 @@ def _note(citation: Citation) -> str:
         named = f"“{_singled(source.title)}{',' if any(rest) else ''}” {joined(*rest)}".rstrip()
         rest = [authors_of(citation), named]
     else:
-        rest = [authors_of(citation), name_of(citation), *rest]
+        rest = [authors_of(citation), *rest]
     file = joined(source.file, *(part for part in places if part != paragraph))
     caveat = f" [{citation.caveat}]" if citation.caveat else ""
     return f"{joined(*rest)} ({file}){caveat}: {_quoted(citation)}".lstrip()

@@ -8,7 +8,7 @@ from typing import Any
 from profiles.citation import Citation
 from profiles.model import SourceKind, When
 from profiles.styles.entries import by_source, note_text, quotes
-from profiles.styles.parts import date_words, is_implied, name_of
+from profiles.styles.parts import date_words, is_implied
 
 TYPES: dict[SourceKind, str] = {
     "article": "article-newspaper",
@@ -36,7 +36,7 @@ def item(group: Sequence[Citation]) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": first.key,
         "type": TYPES[source.kind],
-        "title": source.title or name_of(first),
+        "title": source.title,
         "author": [{"literal": name} for name in source.authors],
         "publisher": source.publisher,
         "issued": issued(source.date),

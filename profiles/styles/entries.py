@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from profiles.citation import Citation
 from profiles.export.escaping import bibtex, one_line
-from profiles.styles.parts import date_words, is_implied, joined, name_of, place_of
+from profiles.styles.parts import date_words, is_implied, joined, place_of
 
 Fields = list[tuple[str, str]]
 """Names with values that are escaped and in their braces."""
@@ -34,7 +34,7 @@ def authors(citation: Citation) -> str:
 
 def title(citation: Citation) -> str:
     """The title, its capitals kept."""
-    return f"{{{{{bibtex(citation.source.title or name_of(citation))}}}}}"
+    return f"{{{{{bibtex(citation.source.title)}}}}}" if citation.source.title else ""
 
 
 def note(group: Sequence[Citation]) -> str:

@@ -57,11 +57,6 @@ def authors_of(citation: Citation) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def name_of(citation: Citation) -> str:
-    """What to call a source that has no title: its handle, if it has one."""
-    return "" if citation.source.title else citation.source.name
-
-
 def place_of(citation: Citation, para: str = "¶ ", dash: str = "–") -> tuple[str, ...]:
     """Paragraph and characters, as far as they are known."""
     paragraph = f"{para}{citation.paragraph}" if citation.paragraph is not None else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from profiles.citation import Citation
 from profiles.export.escaping import one_line
-from profiles.styles.parts import authors_of, date_words, joined, name_of, place_of
+from profiles.styles.parts import authors_of, date_words, joined, place_of
 
 
 def write(citations: Sequence[Citation]) -> str:
@@ -29,7 +29,7 @@ def marked(quote: str) -> str:
 def reference(citation: Citation) -> str:
     """Where it is from and where it stands there."""
     source = citation.source
-    title = f"“{source.title}”" if source.title else name_of(citation)
+    title = f"“{source.title}”" if source.title else ""
     caveat = f"[{citation.caveat}]" if citation.caveat else ""
     parts = (authors_of(citation), source.publisher, title, date_words(source.date), source.file, *place_of(citation))
     return joined(joined(*parts), caveat, by=" ")
