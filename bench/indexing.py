@@ -121,8 +121,8 @@ def writers(root: Path, home: Path) -> Iterator[Row]:
     def entries() -> Iterator[Any]:
         from index.contents import passages_of
         from profiles.model import Source
-        from profiles.passages import read_passages
         from profiles.sources import Document
+        from profiles.text.passages import read_passages
 
         for path in files:
             text = path.read_text("utf-8")

@@ -136,7 +136,7 @@ def _shared(root: Path) -> str:
 
 def _digest(root: Path, file: str) -> str:
     """The hash of a file that can be a document; others have none."""
-    from profiles.files import Unreadable, read_bytes
+    from profiles.files.files import Unreadable, read_bytes
     from profiles.sources import MOST_BYTES
 
     try:

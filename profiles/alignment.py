@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from profiles.comparing.gaps import gap
+from profiles.comparing.rows import add_silences, rows_of, slots_of
 from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
-from profiles.gaps import gap
 from profiles.model import Dimension, Silence, Statement, Topic
-from profiles.rows import add_silences, rows_of, slots_of
 from profiles.value import replace
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _with_leads(row: Row, comparison: Comparison, topics: dict[str, Topic], find
 
 def most_telling_pair(record: Record) -> tuple[str, str]:
     """The two meetings to open with when nobody chose; `LookupError` where there is none."""
-    from profiles import telling
+    from profiles.comparing import telling
 
     known: tuple[str, str] | None = getattr(record, "telling", None)
     return known or telling.most_telling_pair(record)

@@ -109,8 +109,8 @@ def _of_passage(library: Library, id: str) -> Citation:
 
 def _readable(evidence: Evidence, passages: Iterable[Passage]) -> str:
     """The quotation as the source shows it, without link markup or broken lines; with an ellipsis, as written."""
-    from profiles.folding import fold
-    from profiles.passages import text_span
+    from profiles.text.folding import fold
+    from profiles.text.passages import text_span
 
     start, end = evidence.start, evidence.end
     if start is None or end is None or evidence.state in ("missing", "stale"):

@@ -81,9 +81,15 @@ def read_parts(root: Path | str) -> Parts | None:
 
 def program(package: str = "profiles") -> str:
     """What the modules of a package look like: what they make of a file may change with them."""
-    folder = f"{os.path.dirname(os.path.dirname(__file__))}/{package}"
-    seen = [(one.name, one.stat()) for one in entries(folder, (".py", ".yaml"))]
+    home = f"{os.path.dirname(os.path.dirname(__file__))}/{package}"
+    seen = [(one.name, one.stat()) for folder in (home, *_rooms(home)) for one in entries(folder, (".py", ".yaml"))]
     return "".join(f"{name} {found.st_size} {found.st_mtime_ns}\n" for name, found in seen)
+
+
+def _rooms(home: str) -> list[str]:
+    """The packages within a package."""
+    with os.scandir(home) as found:
+        return sorted(one.path for one in found if one.is_dir() and not one.name.startswith((".", "_")))
 
 
 def content(root: Path | str, path: str) -> str:
@@ -91,8 +97,8 @@ def content(root: Path | str, path: str) -> str:
     from hashlib import blake2b
     from pathlib import Path
 
-    from profiles.anchors import MOST_BYTES
-    from profiles.files import Unreadable, read_bytes
+    from profiles.files.files import Unreadable, read_bytes
+    from profiles.quoting.anchors import MOST_BYTES
 
     try:
         return blake2b(read_bytes(Path(root), path, MOST_BYTES), digest_size=16).hexdigest()
@@ -164,7 +170,7 @@ def _shelf(name: str) -> str:
 
 
 def _telling(workspace: Workspace) -> tuple[str, str] | None:
-    from profiles.telling import most_telling_pair
+    from profiles.comparing.telling import most_telling_pair
 
     try:
         return most_telling_pair(workspace)

@@ -10,15 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from profiles.conflicts import ConflictFile, read_conflicts
-from profiles.files import Text, read_text
-from profiles.linking import Linked, link
-from profiles.model import Dimension, Problem, Source, Topic
-from profiles.reader import ProfileFile, read_meeting
-from profiles.stamps import DOCUMENTS, entries
-from profiles.value import dataclass, replace
-from profiles.visible import visible
-from profiles.vocabulary import (
+from profiles.files.conflicts import ConflictFile, read_conflicts
+from profiles.files.files import Text, read_text
+from profiles.files.linking import Linked, link
+from profiles.files.vocabulary import (
     Anything,
     Names,
     Vocabulary,
@@ -28,7 +23,12 @@ from profiles.vocabulary import (
     read_topics,
     salvaged_sources,
 )
-from profiles.yaml_nodes import LARGEST
+from profiles.files.yaml_nodes import LARGEST
+from profiles.model import Dimension, Problem, Source, Topic
+from profiles.reader import ProfileFile, read_meeting
+from profiles.stamps import DOCUMENTS, entries
+from profiles.value import dataclass, replace
+from profiles.visible import visible
 
 Word = TypeVar("Word")
 

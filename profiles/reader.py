@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
-from profiles.context import Context, Reference
-from profiles.mappings import Record, top_record
+from profiles.files.context import Context, Reference
+from profiles.files.mappings import Record, top_record
+from profiles.files.shapes import MEETING, RELATION
+from profiles.files.statements import StatementReader
+from profiles.files.vocabulary import Vocabulary
+from profiles.files.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 from profiles.model import (
     Basis,
     DateAccount,
@@ -28,11 +32,7 @@ from profiles.model import (
     When,
 )
 from profiles.problems import Report, quoted
-from profiles.shapes import MEETING, RELATION
-from profiles.statements import StatementReader
 from profiles.value import dataclass, replace
-from profiles.vocabulary import Vocabulary
-from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 
 Parties = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from profiles.folding import fold
 from profiles.model import Meeting
+from profiles.text.folding import fold
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

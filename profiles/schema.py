@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from profiles.shapes import (
+from profiles.files.shapes import (
     CONFLICTS,
     DIMENSIONS,
     MEETING,

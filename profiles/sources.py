@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from profiles.document import Document
-from profiles.files import Unreadable, decode, read_bytes
+from profiles.files.files import Unreadable, decode, read_bytes
 from profiles.model import Problem, Source
-from profiles.passages import read_passages
+from profiles.text.passages import read_passages
 from profiles.value import replace
 
 __all__ = ["FOLDER", "MOST_BYTES", "Document", "document_text", "read_document"]

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profiles.mappings import ID, IDS
-from profiles.problems import quoted
-from profiles.schema import SCHEMAS, schema_text
-from profiles.shapes import (
+from profiles.files.mappings import ID, IDS
+from profiles.files.shapes import (
     DATE_ACCOUNT,
     EVIDENCE,
     MEETING,
@@ -21,7 +19,9 @@ from profiles.shapes import (
     STATEMENT,
     Shape,
 )
-from profiles.writing import ABSENT, NotWritten, replace_file
+from profiles.files.writing import ABSENT, NotWritten, replace_file
+from profiles.problems import quoted
+from profiles.schema import SCHEMAS, schema_text
 
 if TYPE_CHECKING:
     from profiles.workspace import Workspace

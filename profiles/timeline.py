@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from profiles.comparing.gaps import by_date, days_of, gap
 from profiles.comparison import Gap
-from profiles.gaps import by_date, days_of, gap
 from profiles.model import Meeting
 from profiles.value import dataclass
 

@@ -92,7 +92,7 @@ class Workspace:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong: reads every document and looks up every quotation."""
-        from profiles.checking import quotation_problems
+        from profiles.quoting.checking import quotation_problems
 
         return tuple(
             sorted({*self.file_problems, *self._anchors[1], *self._document_problems(), *quotation_problems(self)})
@@ -176,8 +176,8 @@ class Workspace:
         return tuple(self._located(piece) for piece in evidence)
 
     def _located(self, evidence: Evidence) -> Evidence:
-        from profiles.anchors import pin_key
-        from profiles.quotations import locate
+        from profiles.quoting.anchors import pin_key
+        from profiles.quoting.quotations import locate
 
         document, pins = self.document(evidence.source), self.pins
         pin = pins.get(pin_key(evidence)) if pins else None
@@ -190,7 +190,7 @@ class Workspace:
 
     @cached_property
     def _anchors(self) -> tuple[dict[str, Pin], tuple[Problem, ...]]:
-        from profiles.anchors import FILE, read_anchors
+        from profiles.quoting.anchors import FILE, read_anchors
 
         return read_anchors(self.root / FILE)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from profiles.adding import Added, take_in
+from profiles.files.adding import Added, take_in
 from profiles.workspace import load_workspace
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.folding import fold, fold_case
+from profiles.text.folding import fold, fold_case
 
 
 @given(st.text())

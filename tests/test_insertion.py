@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.insertion import NotInserted, insert_source, insert_statement, plain, read_top
-from profiles.reviewing import set_review
-from profiles.taking import take_review, take_statement, undo
+from profiles.files.insertion import NotInserted, insert_source, insert_statement, plain, read_top
+from profiles.files.reviewing import set_review
+from profiles.files.taking import take_review, take_statement, undo
+from profiles.files.writing import EditedMeanwhile
+from profiles.files.yaml_nodes import MapNode
 from profiles.workspace import load_workspace
-from profiles.writing import EditedMeanwhile
-from profiles.yaml_nodes import MapNode
 
 FIELDS = {"id": "new", "text": "It was signed.", "standing": "signed", "account": "press", "source": "c", "quote": "x"}
 B = "statements:\n  a:\n    b:\n      "

@@ -14,8 +14,8 @@ from shutil import copytree, rmtree
 
 import pytest
 
+from profiles.files.writing import NotWritten, replace_file
 from profiles.workspace import load_workspace
-from profiles.writing import NotWritten, replace_file
 from tui.cli import main
 
 NOBODY = 65534
@@ -26,10 +26,10 @@ VIENNA = Path(__file__).parent / "vienna"
 TAKE = """
 import sys
 from pathlib import Path
-from profiles.insertion import NotInserted
-from profiles.taking import take_statement
+from profiles.files.insertion import NotInserted
+from profiles.files.taking import take_statement
 from profiles.workspace import load_workspace
-from profiles.writing import EditedMeanwhile, NotWritten
+from profiles.files.writing import EditedMeanwhile, NotWritten
 root, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 told = 0
 for number in range(count):

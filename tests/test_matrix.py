@@ -2,9 +2,9 @@
 
 from made_up import day, profile, record, said
 
-from profiles.matrix import Square, matrix
+from profiles.comparing.matrix import Square, matrix
+from profiles.comparing.threads import threads
 from profiles.model import Move, Question, Silence
-from profiles.threads import threads
 
 
 def test_a_square_says_how_much_and_how_firm() -> None:

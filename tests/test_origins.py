@@ -3,8 +3,8 @@
 import pytest
 from made_up import record
 
+from profiles.comparing.origins import origins
 from profiles.model import Evidence, Source
-from profiles.origins import origins
 
 SOURCES = [
     Source("a.txt", "a", publisher="Courier", origins=("AFP",)),

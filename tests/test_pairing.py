@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import said
 
-from profiles.pairing import THRESHOLD, Likeness, assign, bag, pair, stem
+from profiles.comparing.pairing import THRESHOLD, Likeness, assign, bag, pair, stem
 
 scores = st.integers(1, 5).flatmap(
     lambda width: st.lists(st.lists(st.integers(0, 9), min_size=width, max_size=width), min_size=1, max_size=5)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from profiles.checking import all_evidence
+from profiles.files.writing import NotWritten
 from profiles.model import Evidence
-from profiles.pinning import candidates, choose, pin_all
+from profiles.quoting.checking import all_evidence
+from profiles.quoting.pinning import candidates, choose, pin_all
 from profiles.workspace import Workspace, load_workspace
-from profiles.writing import NotWritten
 
 GRAIN = "a corridor for grain through three ports"
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profiles.anchors import anchors_text, pin_key, read_anchors, write_anchors
 from profiles.model import Evidence, Pin
-from profiles.passages import read_passages
-from profiles.quotations import locate, pin_of
+from profiles.quoting.anchors import anchors_text, pin_key, read_anchors, write_anchors
+from profiles.quoting.quotations import locate, pin_of
+from profiles.text.passages import read_passages
 
 TEXT = (
     "The talks\n\n"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from profiles.hints import nearest
 from profiles.model import Evidence
-from profiles.occurrences import fragments, says_something
-from profiles.passages import raw_span, read_passages
-from profiles.quotations import locate
+from profiles.quoting.hints import nearest
+from profiles.quoting.occurrences import fragments, says_something
+from profiles.quoting.quotations import locate
+from profiles.text.passages import raw_span, read_passages
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -4,11 +4,11 @@ import textwrap
 
 import pytest
 
-from profiles.conflicts import read_conflicts
+from profiles.files.conflicts import read_conflicts
+from profiles.files.vocabulary import Vocabulary, read_dimensions, read_names, read_sources, read_topics
 from profiles.model import Dimension, Topic
 from profiles.problems import say
 from profiles.reader import ProfileFile, read_meeting
-from profiles.vocabulary import Vocabulary, read_dimensions, read_names, read_sources, read_topics
 
 WORDS = Vocabulary(
     {id: Dimension(id, id, "outcomes") for id in ("formal-outcomes", "agenda")},

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from profiles.conflicts import read_conflicts
+from profiles.files.conflicts import read_conflicts
+from profiles.files.vocabulary import Vocabulary, read_dimensions, read_names, read_sources, read_topics
 from profiles.model import Dimension, Problem, Topic
 from profiles.reader import read_meeting
 from profiles.schema import SCHEMAS, schema, schema_text
-from profiles.vocabulary import Vocabulary, read_dimensions, read_names, read_sources, read_topics
 
 HOUSE = Path(__file__).parent.parent
 WORDS = Vocabulary(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from profiles.coverage import coverage
 from profiles.model import Problem, Source
+from profiles.quoting.coverage import coverage
 from profiles.sources import MOST_BYTES, Document, read_document
 from profiles.workspace import load_workspace
 
@@ -138,7 +138,7 @@ def test_a_line_without_end_is_parted(seeds: Path) -> None:
 @pytest.mark.parametrize(("limit", "sentence"), [("MOST", "100 paragraphs"), ("MOST_LINES", "100 lines")])
 def test_too_much_is_a_problem(seeds: Path, monkeypatch: pytest.MonkeyPatch, limit: str, sentence: str) -> None:
     """Memory stays bounded whatever a file holds."""
-    monkeypatch.setattr(f"profiles.passages.{limit}", 100)
+    monkeypatch.setattr(f"profiles.text.passages.{limit}", 100)
     (seeds / "a.txt").write_text("Yes.\n\n" * 101)
 
     found = read(seeds, "a.txt")
@@ -149,7 +149,7 @@ def test_too_much_is_a_problem(seeds: Path, monkeypatch: pytest.MonkeyPatch, lim
 
 def test_markup_without_end_is_text(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a number that nobody writes, its signs are shown as they stand."""
-    monkeypatch.setattr("profiles.passages.MOST_MARKS", 2)
+    monkeypatch.setattr("profiles.text.passages.MOST_MARKS", 2)
     (seeds / "a.txt").write_text("[One](#).\n\n**Two**.")
 
     found = read(seeds, "a.txt")

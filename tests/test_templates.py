@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from profiles.files.vocabulary import Vocabulary
 from profiles.model import Dimension, Topic
 from profiles.problems import say
 from profiles.reader import read_meeting
 from profiles.templates import SHAPES, NotMade, init_workspace, meeting_text, new_meeting
-from profiles.vocabulary import Vocabulary
 from profiles.workspace import load_workspace
 
 WORDS = Vocabulary(

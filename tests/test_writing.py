@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from profiles.writing import ABSENT, EditedMeanwhile, NotWritten, content_hash, replace_file
+from profiles.files.writing import ABSENT, EditedMeanwhile, NotWritten, content_hash, replace_file
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_a_folder_that_is_being_written_in_is_waited_for(path: Path, monkeypatch
     """And in the end it is said that another program is writing."""
     import fcntl
 
-    monkeypatch.setattr("profiles.writing.PATIENCE", 0.02)
+    monkeypatch.setattr("profiles.files.writing.PATIENCE", 0.02)
     holder = os.open(path.parent, os.O_RDONLY)
     try:
         fcntl.flock(holder, fcntl.LOCK_EX)

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profiles.files.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 from profiles.problems import Report, say
-from profiles.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 
 
 def plain(node: Node | None) -> object:

@@ -14,8 +14,8 @@ from tui.layout import Context, context_of
 from tui.state import State, load_state, save_state
 
 if TYPE_CHECKING:
+    from profiles.files.taking import Taken
     from profiles.model import Problem, Statement
-    from profiles.taking import Taken
     from profiles.workspace import Workspace
 
 

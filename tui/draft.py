@@ -10,8 +10,8 @@ from profiles.model import Account, Evidence, EvidenceState, Passage
 from profiles.value import dataclass, replace
 
 if TYPE_CHECKING:
+    from profiles.files.yaml_text import Field
     from profiles.workspace import Workspace
-    from profiles.yaml_text import Field
 
 WORD = re.compile(r"\S+")
 CONTEXT = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from profiles.folding import fold_case
+from profiles.text.folding import fold_case
 
 T = TypeVar("T")
 

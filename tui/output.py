@@ -170,7 +170,7 @@ def _keep(target: str, data: bytes) -> None:
     """Replace a file; a device or a pipe is written to instead."""
     from pathlib import Path
 
-    from profiles.writing import NotWritten, replace_file
+    from profiles.files.writing import NotWritten, replace_file
 
     path = Path(target)
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from profiles.folding import fold_case
 from profiles.model import Evidence, Passage, Statement
-from profiles.passages import text_span
+from profiles.text.folding import fold_case
+from profiles.text.passages import text_span
 from profiles.value import dataclass
 from tui.page import Marked
 
@@ -64,7 +64,7 @@ class Cited:
 
 def citing(workspace: Workspace, file: str) -> dict[int, Cited]:
     """For each cited passage of a document, by its number from 0, who cites it."""
-    from profiles.coverage import coverage
+    from profiles.quoting.coverage import coverage
 
     return {
         number: Cited(

@@ -28,7 +28,7 @@ from profiles.export.values import (
 from profiles.model import Meeting, Problem, Statement
 
 if TYPE_CHECKING:
-    from profiles.matrix import Matrix
+    from profiles.comparing.matrix import Matrix
     from profiles.record import Record
 
 __all__ = [
@@ -114,7 +114,7 @@ def search_json(
 
 def questions_json(record: Record) -> Json:
     """`questions`: open ones first, by the date of the meeting that raised them."""
-    from profiles.threads import threads
+    from profiles.comparing.threads import threads
 
     return document(questions=[question_json(one.question) for one in threads(record)])
 
@@ -136,7 +136,7 @@ def timeline_json(record: Record) -> Json:
 
 def matrix_json(record: Record) -> Json:
     """`matrix`: for each meeting what is on record in each dimension."""
-    from profiles.matrix import matrix
+    from profiles.comparing.matrix import matrix
 
     found = matrix(record)
     return document(matrix=[_matrix_row(found, at) for at in range(len(found.meetings))])

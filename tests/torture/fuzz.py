@@ -18,8 +18,8 @@ from pathlib import Path
 
 from index.parser import parse
 from index.query import QueryError
+from profiles.files.yaml_nodes import read_nodes
 from profiles.problems import Report
-from profiles.yaml_nodes import read_nodes
 
 ROOT = Path(__file__).parents[2]
 BATCH = 10_000

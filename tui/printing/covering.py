@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from profiles.coverage import Coverage, Covered
 from profiles.model import Passage
+from profiles.quoting.coverage import Coverage, Covered
 from tui.layout.frame import ASCII
 from tui.layout.lines import Piece, Pieces
 from tui.printing.page import Page

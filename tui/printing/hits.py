@@ -138,7 +138,7 @@ def _head(one: Seen, number: int, page: Page) -> Pieces:
 
 def _closest(one: Seen, workspace: Workspace) -> list[Statement]:
     """The statements that cite the passage, those first whose quotations hold most of the words found."""
-    from profiles.passages import raw_span
+    from profiles.text.passages import raw_span
 
     assert one.passage is not None
     marks = [raw_span(one.passage, *mark) for mark in one.hit.marks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profiles.matrix import Matrix, Square
+from profiles.comparing.matrix import Matrix, Square
 from profiles.visible import visible
 from tui.cells import clip, pad, wrap
 from tui.layout.frame import ASCII

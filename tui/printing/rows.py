@@ -9,9 +9,9 @@ from profiles.model import Conflict, Dimension, Problem, Source, Statement, Topi
 from profiles.timeline import Entry
 
 if TYPE_CHECKING:
+    from profiles.comparing.matrix import Matrix
+    from profiles.comparing.threads import Thread
     from profiles.comparison import Hit
-    from profiles.matrix import Matrix
-    from profiles.threads import Thread
 
 Rows = tuple[Sequence[str], list[list[str]]]
 """The header, and the rows below it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from profiles.comparing.threads import Thread
 from profiles.model import Meeting, Statement
-from profiles.threads import Thread
 from profiles.visible import visible
 from tui.layout.lines import Pieces
 from tui.layout.statement import says, source_names

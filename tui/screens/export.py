@@ -72,7 +72,7 @@ class ExportScreen(ModalScreen[str | None]):
             self._write(path, self._formats[name])
 
     def _write(self, path: Path, writer: Writer) -> None:
-        from profiles.writing import NotWritten, replace_file
+        from profiles.files.writing import NotWritten, replace_file
 
         try:
             replace_file(path, writer(self._workspace, self._comparison).encode("utf-8", "backslashreplace"))

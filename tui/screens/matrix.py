@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from profiles.matrix import matrix
+from profiles.comparing.matrix import matrix
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import wrap

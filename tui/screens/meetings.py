@@ -8,8 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from profiles.folding import fold_case
 from profiles.model import Meeting
+from profiles.text.folding import fold_case
 from tui.carrying import signs_of
 from tui.commands import Command
 from tui.fuzzy import best

@@ -12,9 +12,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from profiles.comparing.threads import Thread, threads
 from profiles.comparison import Hit
 from profiles.model import Statement
-from profiles.threads import Thread, threads
 from profiles.visible import visible
 from tui.carrying import in_few_lines, signs_of
 from tui.cells import clip, wrap

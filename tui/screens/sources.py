@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from profiles.coverage import Coverage, coverage
 from profiles.model import Place as FilePlace
 from profiles.model import Source
+from profiles.quoting.coverage import Coverage, coverage
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import cells, clip, pad, wrap

@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from profiles.insertion import NotInserted
+from profiles.files.insertion import NotInserted
+from profiles.files.taking import Taken, take_statement
+from profiles.files.writing import NotWritten
 from profiles.model import STANDINGS, Passage
-from profiles.taking import Taken, take_statement
 from profiles.visible import visible
-from profiles.writing import NotWritten
 from tui.cells import wrap
 from tui.desk import Desk
 from tui.draft import ACCOUNTS, Draft, sentence_at, sentence_with

@@ -12,7 +12,7 @@ from tui.editor import NoEditor, edit
 from tui.screens.place import Place
 
 if TYPE_CHECKING:
-    from profiles.taking import Taken
+    from profiles.files.taking import Taken
 
 
 class Writes(Place):
@@ -53,8 +53,8 @@ class Writes(Place):
 
     def action_undo(self) -> None:
         """Take back what was last written into a profile."""
-        from profiles.taking import undo
-        from profiles.writing import NotWritten
+        from profiles.files.taking import undo
+        from profiles.files.writing import NotWritten
 
         if not self.desk.taken:
             self.note("There is nothing to take back.", "quiet")

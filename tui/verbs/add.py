@@ -15,7 +15,7 @@ from tui.output import ExitCode, Misuse, say
 if TYPE_CHECKING:
     import argparse
 
-    from profiles.yaml_text import Field
+    from profiles.files.yaml_text import Field
 
 FORMATS: dict[str, tuple[str, ...]] = {}
 KINDS = get_args(SourceKind)
@@ -64,8 +64,8 @@ def run(call: Call) -> int:
 
 def _add(call: Call, file: str) -> None:
     """Read it, ask about it, write it, write down what is known of it."""
-    from profiles.adding import NotAdded, add_document
-    from profiles.files import Unreadable
+    from profiles.files.adding import NotAdded, add_document
+    from profiles.files.files import Unreadable
 
     root = call.workspace.root
     try:
@@ -79,7 +79,7 @@ def _add(call: Call, file: str) -> None:
 
 def _read(file: str) -> bytes:
     """The bytes of a document, from a file or from stdin."""
-    from profiles.adding import read_outside
+    from profiles.files.adding import read_outside
     from profiles.sources import MOST_BYTES
 
     if file != "-":

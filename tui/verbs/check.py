@@ -64,8 +64,8 @@ def _wrong_with(call: Call, silence: Silence) -> tuple[str, Level]:
 
 def _pin(call: Call) -> None:
     """Pin what stands surely; ask about the rest if a person is there."""
-    from profiles.pinning import pin_all
-    from profiles.writing import NotWritten
+    from profiles.files.writing import NotWritten
+    from profiles.quoting.pinning import pin_all
 
     if call.workspace.read_only:
         raise Misuse("visavis check: this workspace is read-only; nothing can be pinned in it.")

@@ -11,15 +11,15 @@ from tui.output import Misuse, say
 
 if TYPE_CHECKING:
     from profiles.model import Evidence
-    from profiles.pinning import Candidate
+    from profiles.quoting.pinning import Candidate
 
 
 def fix(call: Call, unsure: Sequence[Evidence]) -> None:
     """Ask about one after the other; nothing is written that was not chosen."""
     if not sys.stdin.isatty():
         raise Misuse("visavis check: --fix asks a person; run it on a terminal.")
-    from profiles.pinning import candidates, choose
-    from profiles.writing import NotWritten
+    from profiles.files.writing import NotWritten
+    from profiles.quoting.pinning import candidates, choose
 
     for number, evidence in enumerate(unsure, 1):
         places = candidates(call.workspace, evidence)

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print the matrix."""
-    from profiles.matrix import matrix
+    from profiles.comparing.matrix import matrix
 
     chosen = [call.meeting(words).id for words in call.options.meetings] or None
     if call.options.format == "json":

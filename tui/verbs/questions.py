@@ -34,7 +34,7 @@ def run(call: Call) -> int:
         ]
         call.out.write(dumps(document) + "\n")
         return ExitCode.DONE
-    from profiles.threads import threads
+    from profiles.comparing.threads import threads
 
     found = [
         one

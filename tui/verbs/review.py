@@ -14,8 +14,8 @@ from tui.output import ExitCode, Misuse, say
 if TYPE_CHECKING:
     import argparse
 
+    from profiles.files.taking import Taken
     from profiles.model import Statement
-    from profiles.taking import Taken
 
 FORMATS = {"review": ("text", "json", "csv", "markdown")}
 KEYS = "a accept · n note · s skip · b back · e edit · u undo · q quit ▸ "
@@ -164,9 +164,9 @@ class _Walk:
 
     def keep(self, one: Statement, note: str) -> None:
         """Write the review into the profile."""
-        from profiles.insertion import NotInserted
-        from profiles.taking import take_review
-        from profiles.writing import NotWritten
+        from profiles.files.insertion import NotInserted
+        from profiles.files.taking import take_review
+        from profiles.files.writing import NotWritten
 
         try:
             taken = take_review(self.call.workspace, one, self.reviewer, self.day, note)
@@ -186,8 +186,8 @@ class _Walk:
 
     def _undo(self) -> None:
         """Take the last review back and show its statement."""
-        from profiles.taking import undo
-        from profiles.writing import NotWritten
+        from profiles.files.taking import undo
+        from profiles.files.writing import NotWritten
 
         if not self.taken:
             say("Nothing to undo.")

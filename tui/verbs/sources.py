@@ -46,7 +46,7 @@ def run(call: Call) -> int:
 
 def _coverage(call: Call, files: list[str]) -> int:
     """How much of each source statements cite, and which passages none does."""
-    from profiles.coverage import coverages
+    from profiles.quoting.coverage import coverages
 
     found = coverages(call.workspace, files)
     if call.options.format == "json":

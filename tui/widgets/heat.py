@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.strip import Strip
 
-from profiles.matrix import Matrix, Square
+from profiles.comparing.matrix import Matrix, Square
 from profiles.visible import visible
 from tui.cells import cells, clip, pad
 from tui.layout import Pieces

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from profiles.comparing.origins import origins
 from profiles.model import Statement
-from profiles.origins import origins
 from profiles.visible import visible
 from tui.carrying import empty_cell, in_few_lines, say_origins, whole
 from tui.layout import Pieces

@@ -1,0 +1,1 @@
+"""The parts of a comparison: rows, pairs, gaps, conflicts and questions between two meetings."""

@@ -1,0 +1,1 @@
+"""Where a quotation stands in its source, and whether that is sure."""
