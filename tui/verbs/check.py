@@ -99,8 +99,9 @@ def _text(call: Call, problems: Sequence[Problem]) -> None:
     if not problems:
         workspace = call.workspace
         statements = sum(len(profile.statements) for profile in workspace.profiles.values())
-        meetings, sources = len(workspace.profiles), len(workspace.sources)
-        say(f"Nothing is wrong: {meetings} meetings, {statements} statements, {sources} sources.")
+        counts = ((len(workspace.profiles), "meeting"), (statements, "statement"), (len(workspace.sources), "source"))
+        said = ", ".join(f"{count} {word}" if count == 1 else f"{count} {word}s" for count, word in counts)
+        say(f"Nothing is wrong: {said}.")
 
 
 def _json(call: Call, problems: Sequence[Problem]) -> None:
