@@ -230,7 +230,17 @@ def _say_interval(start: Side, end: Side, short: bool) -> str:
         return f"{words}–" + ("" if end.known else "?")
     if isinstance(start, Open):
         return ("" if start.known else "?") + f"–{_say_side(end, short)}"
+    if isinstance(start, Choice) and isinstance(end, Part) and all(a is b for a, b in start.members):
+        return _say_choice([a for a, _ in start.members if a], end, short)
     return f"{_say_side(start, short)} – {_say_side(end, short)}"
+
+
+def _say_choice(starts: list[Part], end: Part, short: bool) -> str:
+    """One of several days to another: `19 or 20 – 21 May 2026`."""
+    words = [_say(one, _same_year(one, end), _same_month(one, end)) for one in starts]
+    if not all(_same_month(one, end) for one in starts):
+        words = [_say_list(starts, all(_same_year(one, end) for one in starts))]
+    return f"{', '.join(words[:-1])}{' or ' if words[1:] else ''}{words[-1]} – {_say(end, short)}"
 
 
 def _say_list(parts: list[Part], short: bool, between: str = " or ") -> str:

@@ -105,26 +105,27 @@ def test_two_sides_stand_on_the_same_lines() -> None:
     """At 80 cells: pairs joined, the unpaired below, silence with its search, conflict and question named."""
     expected = """\
    Spring talks                          ┃ Autumn summit
-   3–4 Mar 2031 · Geneva · talks         ┃ 20 or 21 Sep 2031 (disputed) · Vienna
+   3–4 Mar 2031                          ┃ 20 or 21 Sep 2031 (disputed)
+   Geneva · talks                        ┃ Vienna
 ───────────────────── 200 days apart · between: Call of June ───────────────────
 ━━ 1 Outcomes · formal ━━━━━━━━━━━━━━━ 2 both · 1 shared · 1 left · 1 ! · 1 ? ━━
-‹› Grain ? ─────────────────────────────────────────────────────────────────────
-   pledged  The North would reopen two   ╋ signed  A one-year corridor for grain
-     ports by summer.                    ┃   through three ports.      [courier]
-                      — North [dispatch] ┃
+‹› Grain ? ────────────────────────────────────────────────────────────────────
+   pledged  The North would reopen two   ╋ signed  A one-year corridor for
+     ports by summer.                    ┃   grain through three ports.
+                      — North [dispatch] ┃                            [courier]
                                          ┃
-                                         ┃ joint  Ships are inspected in a third
-                                         ┃   country.                  [courier]
+                                         ┃ joint  Ships are inspected in a
+                                         ┃   third country.           [courier]
 ?  Is it renewed? — open; touched by Spring talks
-‹  Fisheries ───────────────────────────────────────────────────────────────────
-   announced  A hotline between the two  ┃ silent  3 sources read for “fisheries
-     fishing authorities.     [dispatch] ┃   OR fishing”; no mention
-‹› Prisoners ! ─────────────────────────────────────────────────────────────────
+‹  Fisheries ──────────────────────────────────────────────────────────────────
+   announced  A hotline between the two  ┃ silent  3 sources read for
+     fishing authorities.     [dispatch] ┃   “fisheries OR fishing”; no mention
+‹› Prisoners ! ────────────────────────────────────────────────────────────────
    ! reported  About ninety came home.   ╋ ! claimed  120 were released.
-                              [dispatch] ┃                     — South [courier]
+                              [dispatch] ┃                    — South [courier]
 !  number · contradiction · open — prisoners released: 120 / 90
-=  Working group ───────────────────────────────────────────────────────────────
-=  reported     The same working group prepared both.                  [courier]"""
+=  Working group ──────────────────────────────────────────────────────────────
+=  reported     The same working group prepared both.                 [courier]"""
 
     assert expected == shown(lay_out(ALL, 80, context=CONTEXT))
 
@@ -135,14 +136,15 @@ def test_narrow_sheets_stack_the_sides() -> None:
 ‹  Spring talks
    3–4 Mar 2031 · Geneva · talks
 ›  Autumn summit
-   20 or 21 Sep 2031 (disputed) · Vienna
+   20 or 21 Sep 2031 (disputed)
+   Vienna
 ─── 200 days apart · between: Ca… ──────
 ━━ 1 Outcomes · formal ━ 1 both · 1 ! ━━
-‹› Prisoners ! ─────────────────────────
+‹› Prisoners ! ────────────────────────
 ‹  ! reported  About ninety came home.
-                              [dispatch]
+                             [dispatch]
 ›  ! claimed  120 were released.
-                       — South [courier]
+                      — South [courier]
 !  number · contradiction · open —
    prisoners released"""
 
@@ -163,8 +165,8 @@ def test_unread_cells_offer_their_leads() -> None:
     lines = shown(lay_out(compared(row("Visas", leads, stated(SHIPS))), 80)).splitlines()
     bare = shown(lay_out(compared(row("Visas", Cell("unread", (None,)), stated(SHIPS))), 80)).splitlines()
 
-    assert lines[5][3:40].rstrip() == "unread  1 passage mentions it ↵"
-    assert bare[5][3:40].rstrip() == "unread"
+    assert lines[6][3:40].rstrip() == "unread  1 passage mentions it ↵"
+    assert bare[6][3:40].rstrip() == "unread"
 
 
 def test_folded_rows_and_sections_take_one_line() -> None:
@@ -172,7 +174,7 @@ def test_folded_rows_and_sections_take_one_line() -> None:
     rows = lay_out(ALL, 80, context=CONTEXT, folded=frozenset({"formal/formal/grain"}))
     section = lay_out(ALL, 80, context=CONTEXT, folded=frozenset({"formal"}))
 
-    assert shown(rows).splitlines()[4] == "‹› Grain ?                       pledged ┃ signed, joint"
+    assert shown(rows).splitlines()[5] == "‹› Grain ?                       pledged ┃ signed, joint"
     assert len(section.lines) == 1
     assert section.block_of(0, 2) == 0
 
@@ -196,7 +198,7 @@ def test_every_line_knows_what_stands_on_it() -> None:
     right = [(stop.block, stop.statement, stop.first, stop.last) for n in (1, 2) for stop in sheet.stops(n, "right")]
 
     assert [None, PORTS.id, HOTLINE.id] == left
-    assert [(1, CORRIDOR.id, 1, 2), (1, SHIPS.id, 5, 6), (2, None, 0, 2)] == right
+    assert [(1, CORRIDOR.id, 1, 3), (1, SHIPS.id, 5, 6), (2, None, 0, 2)] == right
     assert {(0, -1), (0, 0), (0, 1)} == {(line.section, line.row) for line in sheet.lines}
 
 

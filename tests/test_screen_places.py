@@ -338,3 +338,18 @@ async def test_the_mouse_does_what_it_should(workspace: Path) -> None:
     assert before != clicked
     assert clicked.id == "vienna-2031-09/corridor"
     assert place == "source"
+
+
+async def test_arrows_move_the_cursor_of_a_list_that_is_longer_than_the_screen(workspace: Path) -> None:
+    """They do not scroll the list away under it."""
+    async with opened(workspace) as pilot:
+        await pilot.press("question_mark")
+        await settled(pilot)
+        first = pilot.app.screen.list.key
+        await pilot.press("down", "down", "up")
+        second = pilot.app.screen.list.key
+        await pilot.press("end")
+        last = pilot.app.screen.list.key
+
+    assert ["row-next", "row-previous"] == [first, second]
+    assert last not in (first, second)

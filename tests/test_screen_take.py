@@ -14,13 +14,13 @@ async def typed(pilot: Any, text: str) -> None:
 
 
 async def test_a_statement_is_taken_shown_and_taken_back(workspace: Path) -> None:
-    """The profile gains that statement and nothing else; the comparison shows it; `u` takes it back."""
+    """What is typed is the statement; the profile gains it and nothing else, the comparison shows it, `u` undoes."""
     before = (workspace / PROFILE).read_text("utf-8")
     async with opened(workspace) as pilot:
         await pilot.press("j", "enter")
         await pilot.pause()
-        await pilot.press("a", *("j",) * 6, "enter")
-        await typed(pilot, "Ministers met")
+        await pilot.press("a")
+        await typed(pilot, "Jjust hailed")
         await pilot.press("enter", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -28,7 +28,7 @@ async def test_a_statement_is_taken_shown_and_taken_back(workspace: Path) -> Non
         said = seen(pilot)
         await pilot.press("escape")
         await pilot.pause()
-        shown = {one.text for one in pilot.app.desk.workspace.statements_of("geneva-2031-03")}
+        shown = seen(pilot)
         await pilot.press("u")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -37,8 +37,53 @@ async def test_a_statement_is_taken_shown_and_taken_back(workspace: Path) -> Non
     assert [] == lost
     assert len(after) > len(before)
     assert "Taken into" in said
-    assert "Ministers met" in shown
+    assert "Jjust hailed" in shown
     assert before == (workspace / PROFILE).read_text("utf-8")
+
+
+async def test_enter_goes_through_the_form_and_typing_chooses(workspace: Path) -> None:
+    """Enter keeps what stands in a field and goes on; a letter filters its choices; arrows move the quotation's end."""
+    async with opened(workspace) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        form = pilot.app.screen
+        whole = form.draft.quote
+        await pilot.press("left", "left", "enter")
+        meeting = form.here
+        await pilot.press(*("enter",) * 3)
+        standing = form.here
+        await typed(pilot, "sign")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("tab")
+        await typed(pilot, "the minister")
+        await pilot.press("shift+tab")
+        draft, here = form.draft, form.here
+
+    assert ("meeting", "standing", "account") == (meeting, standing, here)
+    assert whole.startswith(draft.quote) and len(whole.split()) == len(draft.quote.split()) + 2
+    assert ("signed", "the minister") == (draft.standing, draft.speaker)
+
+
+async def test_one_key_does_not_throw_away_what_was_typed(workspace: Path) -> None:
+    """Esc says so first, and leaves the second time; without a word typed it leaves at once."""
+    before = (workspace / PROFILE).read_bytes()
+    async with opened(workspace) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        await pilot.press("a", "escape")
+        left = not hasattr(pilot.app.screen, "draft")
+        await pilot.press("a", *"Grain", "escape")
+        await pilot.pause()
+        text = seen(pilot)
+        await pilot.press("escape")
+        left_again = not hasattr(pilot.app.screen, "draft")
+
+    assert left and left_again
+    assert "Esc again leaves" in text
+    assert before == (workspace / PROFILE).read_bytes()
 
 
 async def test_what_is_missing_is_said_and_nothing_written(workspace: Path) -> None:
@@ -47,9 +92,10 @@ async def test_what_is_missing_is_said_and_nothing_written(workspace: Path) -> N
     async with opened(workspace) as pilot:
         await pilot.press("j", "enter")
         await pilot.pause()
-        await pilot.press("a", "w")
+        await pilot.press("a", "ctrl+s")
         await pilot.pause()
-        text = seen(pilot)
+        text, here = seen(pilot), pilot.app.screen.here
 
     assert "Still missing: statement" in text
+    assert "text" == here
     assert before == (workspace / PROFILE).read_bytes()

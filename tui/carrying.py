@@ -9,9 +9,8 @@ from profiles.model import Evidence, Statement
 from profiles.visible import visible
 from tui.cells import cells, clip, wrap
 from tui.layout import Context, Pieces
-from tui.layout.evidence import quotation_lines
+from tui.layout.evidence import named, quotation_lines, with_state
 from tui.layout.frame import ASCII, UNICODE, Signs
-from tui.layout.when import say_when
 
 
 def signs_of(ascii_only: bool) -> Signs:
@@ -29,41 +28,53 @@ def say_origins(evidence: Sequence[Evidence], origins: Sequence[str]) -> str:
     return visible(" · ".join(words), keep="")
 
 
-def short_citation(evidence: Evidence, width: int, context: Context, signs: Signs) -> Pieces:
-    """A citation on one line: the name gives way, the place in the file and the state never."""
+def short_citation(evidence: Evidence, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
+    """A citation in a few lines: its title gives way, then the other names; place and state never."""
     source = context.sources.get(evidence.source)
     number = context.number(evidence.passage) if evidence.passage else None
-    paragraph = f", {signs.para}{number}" if number else ""
+    paragraph = f"{signs.para}{number} " if number else ""
     span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
-    place = f"{paragraph} ({evidence.source}{span})"
-    named = ""
-    if source:
-        title = f"{signs.open_quote}{source.title}{signs.close_quote}" if source.title else ""
-        who = source.publisher or ", ".join(source.authors)
-        named = ", ".join(part for part in (who, title, say_when(source.date)) if part) or source.name
-    dot, dash = f" {signs.dot} ", f"{signs.dash} "
-    room = width - cells(visible(place, keep="")) - cells(dash + dot + evidence.state)
-    front = clip(visible(named, keep=""), max(room, 8), signs.ellipsis)
-    line = clip(f"{dash}{front}{visible(place, keep='')}", width - cells(dot + evidence.state), signs.ellipsis)
-    return ((line, "citation"), (dot, "quiet"), (evidence.state, f"state.{evidence.state}"))
+    place = visible(f"{paragraph}({evidence.source}{span}) {signs.dot} {evidence.state}", keep="")
+    who, title, date = (visible(part, keep="") for part in named(source, signs)) if source else ("", "", "")
+    room = cells(title)
+    while True:
+        shown = title if room >= cells(title) else _cut_title(title, room, signs)
+        cited = f"{signs.dash} " + ", ".join(part for part in (who, shown, date, place) if part)
+        lines = wrap(cited, width)
+        if len(lines) <= height:
+            return [*(((line, "citation"),) for line in lines[:-1]), with_state(lines[-1], evidence.state)]
+        if room <= 0:
+            line = clip(f"{signs.dash} {place}", width, signs.ellipsis)
+            return [with_state(line, evidence.state)]
+        room = room - 6 if room > 14 else 0
+
+
+def _cut_title(title: str, room: int, signs: Signs) -> str:
+    """A title cut within its quotation marks; nothing where there is room for no more than a word."""
+    return clip(title.removesuffix(signs.close_quote), room - 1, signs.ellipsis) + signs.close_quote if room else ""
 
 
 def in_few_lines(statement: Statement, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
     """The first quotation as far as there is room, its citation always; then the others, for who scrolls."""
-    lines: list[Pieces] = []
-    for number, evidence in enumerate(statement.evidence):
-        if number:
-            lines += quotation_lines(evidence, width, context, signs)
-            continue
-        quote = f"{signs.open_quote}{visible(evidence.quote)}{signs.close_quote}"
-        words = wrap(quote, width)
-        if len(words) > height - 1:
-            kept = " ".join(words[height - 2 :])
-            words = [*words[: height - 2], clip(kept, width, signs.ellipsis)]
-        lines += [((part, "quote"),) for part in words]
-        lines.append(short_citation(evidence, width, context, signs))
-    notes = wrap(visible(f"Note: {statement.note}"), width) if statement.note else []
-    return [*lines, *(((part, "note"),) for part in notes)]
+    first, others = statement.evidence[:1], statement.evidence[1:]
+    lines = [line for one in first for line in _within(one, width, height, context, signs)]
+    lines += [line for one in others for line in quotation_lines(one, width, context, signs)]
+    more = about(statement, width)
+    if len(lines) + len(more) >= height:
+        more = [line for line in more if line[0][1] == "note"]
+    return [*lines, *more]
+
+
+def _within(evidence: Evidence, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
+    """A quotation with its citation, whole where that fits, else the quotation cut and the citation on one line."""
+    lines = quotation_lines(evidence, width, context, signs)
+    if len(lines) <= height:
+        return lines
+    words = wrap(f"{signs.open_quote}{visible(evidence.quote)}{signs.close_quote}", width)
+    if len(words) > height - 1:
+        words = [*words[: height - 2], clip(" ".join(words[height - 2 :]), width, signs.ellipsis)]
+    left = height - len(words)
+    return [*(((part, "quote"),) for part in words), *short_citation(evidence, width, left, context, signs)]
 
 
 def whole(statements: Sequence[Statement], width: int, context: Context, signs: Signs) -> list[list[Pieces]]:

@@ -213,9 +213,14 @@ def say_key(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), named])
 
 
+def first_key(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
+    """The key of a command that the palette names."""
+    keys = keys_of(command, remapped)
+    return say_key(keys[0]) if keys else ""
+
+
 def say_keys(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
     """The keys of a command as the footer shows them."""
     if command.shown and command.id not in remapped:
         return command.shown
-    keys = keys_of(command, remapped)
-    return say_key(keys[0]) if keys else ""
+    return first_key(command, remapped)

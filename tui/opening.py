@@ -35,7 +35,7 @@ def paint_first(call: Call, left: str | None, right: str | None, at: str | None)
     far = call.config.animation == "off" or (call.config.animation == "auto" and "SSH_CONNECTION" in call.environ)
     beside = 0 if size[0] < RAIL_FROM or far else 28 if size[0] < 136 else 36
     sheet = _sheet(call, state, pair, size[0] - beside, at)
-    body = size[1] - 1 - (4 if size[1] < 32 else 6 if size[1] < 48 else 8)
+    body = size[1] - 1 - (4 if size[1] < 32 else 6)
     theme = call.options.theme or state.theme or call.config.theme
     stands = _stands_within(sheet, state, at, body - len(sheet.header))
     easel = Easel(choose_theme(theme, call.environ), call.environ, far)

@@ -27,10 +27,10 @@ def quotation_lines(evidence: Evidence, width: int, context: Context, signs: Sig
     cited = f"{signs.dash} {citation(evidence, context, signs)} {signs.dot} "
     *rest, last = wrap(cited + evidence.state, width)
     lines += [((part, "citation"),) for part in rest]
-    return [*lines, _with_state(last, evidence.state)]
+    return [*lines, with_state(last, evidence.state)]
 
 
-def _with_state(line: str, state: str) -> Pieces:
+def with_state(line: str, state: str) -> Pieces:
     """The last line of a citation with the state set off."""
     return ((line.removesuffix(state), "citation"), (state, f"state.{state}"))
 
@@ -38,15 +38,15 @@ def _with_state(line: str, state: str) -> Pieces:
 def citation(evidence: Evidence, context: Context, signs: Signs = UNICODE) -> str:
     """Publisher, “title”, date, ¶, file and characters; what is unknown is left out."""
     source = context.sources.get(evidence.source)
-    parts = _named(source, signs) if source else []
+    parts = [part for part in named(source, signs) if part] if source else []
     number = context.number(evidence.passage) if evidence.passage else None
     place = f"{signs.para}{number} " if number else ""
     span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
     return visible(", ".join([*parts, f"{place}({evidence.source}{span})"]), keep="")
 
 
-def _named(source: Source, signs: Signs) -> list[str]:
-    """The source by publisher or author, title and date, as far as they are known."""
+def named(source: Source, signs: Signs) -> tuple[str, str, str]:
+    """The source by publisher or author, title and date; by its handle, as beside the statements, without a name."""
     title = f"{signs.open_quote}{source.title}{signs.close_quote}" if source.title else ""
     who = source.publisher or ", ".join(source.authors)
-    return [part for part in (who, title, say_when(source.date)) if part] or [source.name]
+    return (who if who or title else f"[{source.name or source.file}]"), title, say_when(source.date)

@@ -17,6 +17,8 @@ GUTTER = 3
 """Cells for the marks at the left edge."""
 MEASURE = 92
 """No column is wider: longer lines are hard to read."""
+SPARE = 1
+"""Cells that stay free at the right edge, so that no word touches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ def frame(width: int, stacked: bool = False, ascii_only: bool = False) -> Frame:
     """The measures for a width; at least ten cells are reckoned with."""
     signs, width = ASCII if ascii_only else UNICODE, max(width, 10)
     if stacked or width < STACK_BELOW:
-        inner = min(width - GUTTER, MEASURE + LABEL)
+        inner = min(width - GUTTER - SPARE, MEASURE + LABEL)
         return Frame(width, True, signs, GUTTER, inner, inner)
     gutter = MARGIN if width >= BESIDE_FROM else GUTTER
-    inner = min(width - gutter - 3, 2 * MEASURE)
-    return Frame(width, False, signs, gutter, inner // 2, inner - inner // 2)
+    inner = min(width - gutter - 3 - SPARE, 2 * MEASURE)
+    return Frame(width, False, signs, gutter, inner - inner // 2, inner // 2)

@@ -7,21 +7,20 @@ from itertools import zip_longest
 from profiles.comparison import Comparison, Gap
 from profiles.model import Meeting
 from profiles.visible import visible
-from tui.cells import cells, clip, wrap
+from tui.cells import cells, clip
 from tui.layout.context import Context
 from tui.layout.frame import ASCII, GUTTER, Frame
 from tui.layout.lines import Line, Piece, Pieces, width_of
 from tui.layout.when import is_disputed, say_when
 
-DETAIL_LINES = 2
-"""A meeting's date, place and format take no more lines than this; the first line says the most."""
-
 
 def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tuple[Line, ...]:
     """Titles, details and the gap between the meetings; then what the filters let through."""
     of = comparison.sides or ("", "")
-    left = meeting_lines(comparison.left, frame.left, frame, of[0])
-    right = meeting_lines(comparison.right, frame.right, frame, of[1])
+    both = (comparison.left, frame.left), (comparison.right, frame.right)
+    apart = not frame.stacked and any(len(_details(one, width, frame, apart=False)) > 1 for one, width in both)
+    left = meeting_lines(comparison.left, frame.left, frame, apart, of[0])
+    right = meeting_lines(comparison.right, frame.right, frame, apart, of[1])
     lines = _stacked(left, right, frame) if frame.stacked else _columns(left, right, frame)
     lines.append(_gap_line(comparison, frame, context))
     if comparison.shown:
@@ -29,33 +28,26 @@ def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tupl
     return tuple(lines)
 
 
-def meeting_lines(meeting: Meeting, width: int, frame: Frame, side: str = "") -> list[Pieces]:
+def meeting_lines(meeting: Meeting, width: int, frame: Frame, apart: bool, side: str = "") -> list[Pieces]:
     """The title (within one meeting: the side, then the title), and below it the date, place, format and level."""
     name = f"{side} {frame.signs.dot} {meeting.title}" if side else meeting.title
     title = clip(visible(name, keep=""), width, frame.signs.ellipsis)
-    return [((title, "title"),), *_details(meeting, width, frame)]
+    return [((title, "title"),), *_details(meeting, width, frame, apart)]
 
 
-def _details(meeting: Meeting, width: int, frame: Frame) -> list[Pieces]:
-    """Date first, then what there is room for."""
+def _details(meeting: Meeting, width: int, frame: Frame, apart: bool) -> list[Pieces]:
+    """The date, and on the same line, or (`apart`, or where there is no room) on the next, the rest."""
     dot = f" {frame.signs.dot} "
     date = visible(say_when(meeting.date), keep="") or "date unknown"
     date = date.replace("–", "-") if frame.signs is ASCII else date
     date += " (disputed)" if is_disputed(meeting.date) else ""
     status = "" if meeting.status == "held" else meeting.status
     rest = dot.join(visible(part, keep="") for part in (meeting.where, meeting.format, meeting.level, status) if part)
-    words = wrap(dot.join(part for part in (date, rest) if part), width)
-    if len(words) > DETAIL_LINES:
-        words = [*words[: DETAIL_LINES - 1], clip(" ".join(words[DETAIL_LINES - 1 :]), width, frame.signs.ellipsis)]
-    return [_dated(words[0], date, is_disputed(meeting.date)), *[((word, "place"),) for word in words[1:]]]
-
-
-def _dated(line: str, date: str, disputed: bool) -> Pieces:
-    """The first line of the details with the date set off, the more so where it is disputed."""
-    style = "disputed" if disputed else "date"
-    if line.startswith(date):
-        return ((date, style), (line[len(date) :], "place"))
-    return ((line, style),)
+    ink = "disputed" if is_disputed(meeting.date) else "date"
+    if not apart and cells(date + dot + rest) <= width:
+        return [((date, ink), (dot + rest if rest else "", "place"))]
+    said: Pieces = ((clip(date, width, frame.signs.ellipsis), ink),)
+    return [said, ((clip(rest, width, frame.signs.ellipsis), "place"),)] if rest else [said]
 
 
 def _columns(left: list[Pieces], right: list[Pieces], frame: Frame) -> list[Line]:

@@ -50,9 +50,12 @@ class PaletteScreen(ModalScreen[str | None]):
     #palette Lines { height: auto; max-height: 18; background: $surface; }
     """
 
-    def __init__(self, choices: Sequence[Choice], title: str = "", blink: bool = False) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], title: str = "", blink: bool = False, *, typed: str = "", at: str = ""
+    ) -> None:
         super().__init__()
         self._choices, self._title, self._blink = choices, title, blink
+        self._typed, self._at = typed, at
 
     @classmethod
     def of(cls, pairs: Sequence[tuple[str, str]], title: str) -> PaletteScreen:
@@ -62,17 +65,24 @@ class PaletteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, and what fits below it."""
         with Vertical(id="palette"):
-            yield TypingLine(self._title or "Type a part of a command's name", blink=self._blink)
-            yield Lines(lambda width: self._items("", width), id="list", classes="steady")
+            line = TypingLine(self._title or "Type a part of a command's name", self._typed, blink=self._blink)
+            line.select_on_focus = False
+            yield line
+            yield Lines(lambda width: self._items(self._typed, width), id="list", classes="steady")
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Type at once; the cursor on what is chosen already."""
         self.query_one(TypingLine).focus()
+        if self._at and not self._typed:
+            self.query_one(Lines).show(lambda width: self._items("", width), at=self._at)
 
     @on(TypingLine.Changed)
     def filter(self, message: TypingLine.Changed) -> None:
         """Show what fits."""
         typed = message.value
+        if typed == self._typed:
+            return
+        self._typed = typed
         shown = self.query_one(Lines)
         shown.cursor = 0
         shown.show(lambda width: self._items(typed, width), at="")
@@ -108,5 +118,5 @@ def _line(choice: Choice, width: int) -> tuple[Piece, ...]:
     label = clip(visible(choice.label, keep=""), room)
     about = clip(visible(choice.about, keep=""), room - cells(label) - 2) if choice.about else ""
     gap = room - cells(label) - cells(about) - (2 if about else 0)
-    return ((label, "label"), ("  " if about else "", ""), (about, "quiet"), (" " * (gap + 1), ""),
+    return ((label, ""), ("  " if about else "", ""), (about, "quiet"), (" " * (gap + 1), ""),
             (choice.hint, "key"))  # fmt: skip

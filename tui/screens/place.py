@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from tui.commands import BY_ID, Command, commands_of, in_footer, say_keys
+from tui.commands import BY_ID, Command, commands_of, first_key, in_footer
 from tui.messages import Run
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.hints import Hints, Tone
@@ -104,7 +104,7 @@ class Place(Screen[None]):
         from tui.screens.palette import Choice, PaletteScreen
 
         commands = [one for one in commands_of(self.place) if one.palette and self.can(one)]
-        choices = [Choice(one.id, one.help, say_keys(one, self.desk.config.keys)) for one in commands]
+        choices = [Choice(one.id, one.help, first_key(one, self.desk.config.keys)) for one in commands]
 
         def chosen(name: str | None) -> None:
             if name:

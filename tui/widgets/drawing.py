@@ -22,8 +22,8 @@ class Drawing(Widget):
     Drawing { height: auto; padding: 0 1; }
     """
 
-    def __init__(self, build: Build) -> None:
-        super().__init__(id="drawing")
+    def __init__(self, build: Build, *, id: str = "drawing") -> None:
+        super().__init__(id=id)
         self._build = build
 
     def show(self, build: Build) -> None:
@@ -40,3 +40,30 @@ class Drawing(Widget):
         width = self.content_size.width
         lines = self._build(width)
         return paint_of(self).strip(lines[y] if y < len(lines) else (), width, self.rich_style)
+
+
+class Stand(Drawing, can_focus=True):
+    """Lines on which one can stand: a bar beside them while they have the keys."""
+
+    DEFAULT_CSS = """
+    Stand { padding: 0; }
+    """
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are beside the bar."""
+        return len(self._build(width - 4))
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        width, paint = self.content_size.width, paint_of(self)
+        lines = self._build(width - 4)
+        bar = ("> " if paint.ascii_only else "▌ ", "bar") if self.has_focus else ("  ", "")
+        return paint.strip((bar, *(lines[y] if y < len(lines) else ())), width, self.rich_style)
+
+    def on_focus(self) -> None:
+        """Show the bar."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the bar away."""
+        self.refresh()

@@ -29,8 +29,11 @@ Build = Callable[[int], Sequence[Item]]
 """Makes the items for a width in cells."""
 
 
-class Lines(ScrollView, can_focus=True):
-    """A list with a cursor; it is laid out again when its width changes."""
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list with a cursor; it is laid out again when its width changes.
+
+    The arrows move its cursor, by the screen's own bindings; a scrolled view would take them for itself.
+    """
 
     DEFAULT_CSS = """
     Lines { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }

@@ -14,7 +14,7 @@ from tui.widgets.lines import Item, Lines
 
 def rail_width(screen: int) -> int:
     """Cells of the rail on a screen of a width; the comparison comes first."""
-    return 28 if screen < 136 else 38
+    return 32 if screen < 136 else 40
 
 
 FROM = 120
@@ -25,7 +25,7 @@ class Rail(Lines, can_focus=False):
     """The sections of a comparison in their groups; the one with the cursor stands out."""
 
     DEFAULT_CSS = """
-    Rail { width: 26; padding: 1 1 0 0; border-right: none; scrollbar-size-vertical: 0; scrollbar-gutter: auto; }
+    Rail { width: 32; padding: 1 2 0 0; border-right: none; scrollbar-size-vertical: 0; scrollbar-gutter: auto; }
     """
 
     AT_ONCE: ClassVar[bool] = True
@@ -61,7 +61,7 @@ def _line(number: int, section: Section, width: int, folded: bool, most: int) ->
     label = clip(visible(section.label, keep=""), room)
     sign = "+" if folded else " "
     gap = " " * (room - cells(label) + 1)
-    return ((f"{number + 1:>2}{sign}", "heading.number"), (label, "label" if not folded else "quiet"),
+    return ((f"{number + 1:>2}{sign}", "heading.number"), (label, "quiet" if folded else "near"),
             (gap, ""), (count, "heading.count"), flag)  # fmt: skip
 
 
@@ -69,5 +69,5 @@ def _flag(section: Section) -> Piece:
     """The gravest mark of a section's rows."""
     marks = {mark for row in section.rows for mark in row.marks}
     if "conflict" in marks:
-        return ("!", "mark.conflict")
-    return ("?", "mark.question") if "question" in marks else (" ", "")
+        return ("!", "conflict")
+    return ("?", "question") if "question" in marks else (" ", "")

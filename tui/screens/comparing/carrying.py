@@ -42,7 +42,7 @@ class Carrying(Comparing):
 
     def least_height(self) -> int:
         """Lines of the evidence while it is not grown, the rule included."""
-        return 4 if self.size.height < 32 else 6 if self.size.height < 48 else 8
+        return 4 if self.size.height < 32 else 6
 
     def set_evidence_height(self) -> None:
         """A few lines, or as many as it needs up to half of the screen."""
