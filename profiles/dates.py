@@ -229,7 +229,7 @@ def _say_interval(start: Side, end: Side, short: bool) -> str:
         words = _say_side(start, short)
         return f"{words}–" + ("" if end.known else "?")
     if isinstance(start, Open):
-        return ("" if start.known else "?") + f"–{_say_side(end, short)}"
+        return f"until {_say_side(end, short)}" if start.known else f"?–{_say_side(end, short)}"
     if isinstance(start, Choice) and isinstance(end, Part) and all(a is b for a, b in start.members):
         return _say_choice([a for a, _ in start.members if a], end, short)
     return f"{_say_side(start, short)} – {_say_side(end, short)}"

@@ -353,3 +353,33 @@ async def test_arrows_move_the_cursor_of_a_list_that_is_longer_than_the_screen(w
 
     assert ["row-next", "row-previous"] == [first, second]
     assert last not in (first, second)
+
+
+async def test_the_footer_shows_the_keys_that_hold_while_one_types(workspace: Path) -> None:
+    """Letters are text there; among the hits they are keys again."""
+    async with opened(workspace) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "grain")
+        typing = (await settled(pilot)).splitlines()[-1]
+        await pilot.press("enter")
+        listed = (await settled(pilot)).splitlines()[-1]
+
+    assert "Enter hits" in typing and "F1 help" in typing
+    assert "y cite" not in typing
+    assert "y cite" in listed and "Enter read" in listed
+
+
+async def test_the_comparison_stays_whole_beside_the_filters(workspace: Path) -> None:
+    """Where there is room for both; as wide as before when they are left."""
+    async with opened(workspace, size=(130, 40)) as pilot:
+        wide = pilot.app.comparison.grid.sheet.width
+        await pilot.press("f", "space")
+        await pilot.pause()
+        beside, text = pilot.app.comparison.grid.sheet.width, seen(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        after = pilot.app.comparison.grid.sheet.width
+
+    assert "Autumn summit in Vienna" in text and "differences only" in text
+    assert beside == 130 - 40
+    assert wide == after

@@ -44,6 +44,8 @@ class Command:
     """The keys as shown, where they are not the first key."""
     palette: bool = True
     """Whether the palette offers it."""
+    typing: str = ""
+    """What it is called while one types, where that differs."""
 
 
 MOVING = (
@@ -78,7 +80,7 @@ MOVING = (
 
 READING = (
     Command("read", ("enter",), "read", "read", "Read the evidence in its source", "Reading",
-            ("comparison", "find", "questions", "conflicts"), 4, "Enter"),
+            ("comparison", "find", "questions", "conflicts"), 4, "Enter", typing="hits"),
     Command("open", ("enter",), "read", "open", "Open what is under the cursor", "Reading",
             ("meetings", "timeline", "matrix", "problems", "ladder", "sources", "help"), 4, "Enter"),
     Command("quote", ("+",), "scope", "evidence", "Evidence of this statement, of this cell, of the whole meeting",
@@ -217,6 +219,17 @@ def first_key(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
     """The key of a command that the palette names."""
     keys = keys_of(command, remapped)
     return say_key(keys[0]) if keys else ""
+
+
+TYPED = frozenset(("full_stop", "comma", "plus", "equals_sign", "asterisk", "vertical_line", "question_mark", "colon",
+                   "slash", "space", "backspace", "home", "end", "left", "right", "delete", "ctrl+d", "ctrl+u",
+                   "ctrl+l"))  # fmt: skip
+"""Keys with longer names that mean something to the line in which one types."""
+
+
+def key_while_typing(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
+    """The key of a command that holds while one types; empty where there is none."""
+    return next((say_key(key) for key in keys_of(command, remapped) if len(key) > 1 and key not in TYPED), "")
 
 
 def say_keys(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from profiles.comparison import Hit
 from profiles.model import Source, Statement
 from profiles.visible import visible
-from tui.cells import cells, wrap
+from tui.cells import cells, flowed, wrap
 from tui.layout import Pieces
-from tui.layout.lines import Piece
+from tui.layout.lines import Piece, width_of, wrapped
 from tui.layout.when import say_when
 from tui.page import Marked, marked_lines
 
+STANDING = 12
+"""Cells of the standing before the words of a statement."""
 INDENT = 5
 """Cells before the further lines of a hit."""
 
@@ -31,11 +33,12 @@ def grouped(hits: Sequence[Hit]) -> list[tuple[str, list[Hit]]]:
 
 
 def source_line(file: str, count: int, sources: Mapping[str, Source], width: int) -> tuple[Piece, ...]:
-    """`courant  American Courant, 20 May 2026 ─── 6`."""
+    """`courant  American Courant, 20 May 2026 6 hits`."""
     source = sources.get(file)
     name = (source.name or source.title) if source else file or "without a source"
+    hits = f"{count} hit{'' if count == 1 else 's'}"
     more = ", ".join(part for part in (source.publisher, say_when(source.date)) if part) if source else ""
-    return ((visible(name, keep=""), "heading"), ("  ", ""), (visible(more, keep=""), "quiet"), (f"  {count}", "quiet"))
+    return ((visible(name, keep=""), "heading"), ("  ", ""), (visible(more, keep=""), "quiet"), (f"  {hits}", "quiet"))
 
 
 def hit_lines(hit: Hit, label: Piece, width: int, height: int = 2) -> tuple[tuple[Piece, ...], ...]:
@@ -69,16 +72,18 @@ def preview(hit: Hit, statements: Sequence[Statement], titles: Mapping[str, str]
     if cited:
         lines += [(), ((f"Cited by {len(cited)} statement{'' if len(cited) == 1 else 's'}", "label"),)]
     for one in cited:
-        lines += _statement(one, titles, width)
+        lines += stated_line(one, titles.get(one.meeting, one.meeting), None, width)
     if hit.kind == "statement":
         for evidence in hit.evidence:
             lines += [(), *(((part, "quote"),) for part in wrap(f"“{visible(evidence.quote)}”", width))]
     return lines
 
 
-def _statement(one: Statement, titles: Mapping[str, str], width: int) -> Iterator[Pieces]:
-    title = titles.get(one.meeting, one.meeting)
-    first, *more = wrap(visible(f"{one.text} — {title}"), width, len(one.standing) + 2)
-    yield ((one.standing, f"standing.{one.standing}"), ("  ", ""), (first, "near"))
-    for part in more:
-        yield ((part, "near"),)
+def stated_line(one: Statement, title: str, sign: Piece | None, width: int) -> list[Pieces]:
+    """`‹  reported     It was the first visit. — Xi–Trump summit in Beijing`, further lines below the first word."""
+    words: Pieces = ((visible(flowed(one.text)), "prose"), (f" — {visible(title, keep='')}", "quiet"))
+    label: Pieces = ((f"{one.standing:<{STANDING}}", f"standing.{one.standing}"),)
+    label = ((f"{sign[0]:<3}", sign[1]), *label) if sign else label
+    hang = width_of(label)
+    first, *more = wrapped(words, width - hang)
+    return [(*label, *first), *(((" " * hang, ""), *part) for part in more)]

@@ -12,8 +12,10 @@ from tui.layout.frame import Signs
 from tui.layout.lines import Piece
 from tui.layout.when import say_when
 
-DATE = 24
-"""Cells of the column of dates."""
+DATE, WIDE_DATE = 24, 32
+"""Cells of the column of dates, on narrow and on wide screens."""
+WIDEST = 132
+"""Lines are no longer than this: the bars stay near the titles."""
 BAR = 10
 """Cells of the longest bar."""
 SHORT: dict[str, str] = {"planned": "planned", "cancelled": "cancelled", "under-way": "under way", "series": "series"}
@@ -37,18 +39,19 @@ def chosen_mark(meeting: str, left: str, right: str, signs: Signs) -> Piece:
 def meeting_line(
     meeting: Meeting, statements: int, most: int, pair: tuple[str, str], width: int, signs: Signs
 ) -> tuple[Piece, ...]:
-    """Mark, title, status, date, and how much is on record as a bar with its number."""
-    count = f"{statements:>4}"
-    wide = width >= 72
-    drawn = bar(statements, most, signs) if wide else ""
-    date = clip(visible(say_when(meeting.date), keep=""), DATE - 1, signs.ellipsis)
+    """Mark, date, title, status, and how much is on record as a bar with its number."""
+    width, count = min(width, WIDEST), f"{statements:>4}"
+    drawn = bar(statements, most, signs) if width >= 90 else ""
+    column = WIDE_DATE if width >= 110 else DATE
+    date = clip(visible(say_when(meeting.date), keep="") or "date unknown", column - 2, signs.ellipsis)
     status = SHORT.get(meeting.status, "")
-    room = width - 3 - DATE - cells(drawn) - cells(count) - 1 - (cells(status) + 1 if status else 0)
+    room = width - 3 - column - cells(drawn) - cells(count) - (cells(status) + 1 if status else 0)
     title = pad(clip(visible(meeting.title, keep=""), room - 1, signs.ellipsis), room)
-    pieces: list[Piece] = [chosen_mark(meeting.id, *pair, signs), (title, "label" if statements else "near")]
+    ink = "label" if meeting.id in pair else "prose"
+    pieces: list[Piece] = [chosen_mark(meeting.id, *pair, signs), (pad(date, column), "quiet"), (title, ink)]
     if status:
         pieces.append((f"{status} ", "standing.planned"))
-    return (*pieces, (pad(date, DATE), "date"), (drawn, "accent"), (count, "quiet"))
+    return (*pieces, (drawn, "accent"), (count, "quiet"))
 
 
 def meeting_details(

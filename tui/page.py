@@ -9,6 +9,7 @@ from profiles.model import Passage
 from profiles.value import dataclass
 from profiles.visible import visible
 from tui.cells import wrap
+from tui.layout.frame import Signs
 from tui.layout.lines import Piece, Pieces
 
 MEASURE = 76
@@ -104,3 +105,12 @@ def margin(number: int, sign: Piece, cursor: bool, spare: int, ascii_only: bool)
         (" " * spare, ""), (bar, "bar"), (f"{sign[0]:<2}", sign[1]), (f"{number:>3} ", "label" if cursor else "faint"),
         (" ", ""),
     )  # fmt: skip
+
+
+def side_sign(side: str, signs: Signs) -> Piece:
+    """The sign of the meeting that cites: `‹`, `›`, `‹›` for both, or a dot for another."""
+    if side == "shared":
+        return (signs.both, "mark.both")
+    if side == "left":
+        return (signs.left, "mark.left")
+    return (signs.right, "mark.right") if side == "right" else (signs.dot, "cited")

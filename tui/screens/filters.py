@@ -40,6 +40,11 @@ ACCOUNTS: dict[str, str] = {
     "author": "authors",
 }
 
+WIDTH = 40
+"""Cells of the panel."""
+BESIDE = 100
+"""Screens of this width and more show the comparison beside the panel, as a whole."""
+
 
 class FiltersPanel(ModalScreen[None]):
     """Ticks at the right edge; the comparison beside it follows each of them."""
@@ -68,8 +73,19 @@ class FiltersPanel(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A title and the ticks."""
         with Vertical(id="filters"):
-            yield Title((("Show only", "title"),), (("Space ticks · F all", "quiet"),))
+            yield Title((("Show only", "title"),), (("Space ticks · F all · Esc", "quiet"),))
             yield Lines(self._items, id="list", classes="steady")
+
+    def on_mount(self) -> None:
+        """Read what the ticks do while they are made."""
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """Beside the comparison where there is room for both, else over it."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._comparing.make_room(WIDTH if self.app.size.width >= BESIDE else 0)
 
     @property
     def _view(self) -> View:
@@ -180,6 +196,7 @@ class FiltersPanel(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Back to the comparison, the filters kept."""
+        self._comparing.make_room(0)
         self.dismiss()
 
 

@@ -49,19 +49,21 @@ class MeetingsScreen(Writes, Listing):
         self._statements = {
             one.id: len(self.desk.workspace.statements_of(one.id)) for one in self.desk.workspace.meetings()
         }
-        self._show("", at=self._pair()[0 if self.side == "left" else 1])
+        self._show("", at=self._pair()[0 if self.side == "left" else 1], centred=True)
         self.query_one(EvidenceStrip).styles.height = 6
         self.query_one(TypingLine).focus()
 
     def _title(self) -> None:
         ink = "left" if self.side == "left" else "right"
-        self.query_one(Title).say((("Choose the ", "quiet"), (f"{self.side} meeting", ink)))
+        count = len(self.desk.workspace.meetings())
+        several = ((f"{count} meeting{'' if count == 1 else 's'} · statements on record", "quiet"),)
+        self.query_one(Title).say((("Choose the ", "quiet"), (f"{self.side} meeting", ink)), several)
 
     def _pair(self) -> tuple[str, str]:
         view = self.visavis.comparison.view
         return (view.left, view.right) if view else ("", "")
 
-    def _show(self, typed: str, at: str | None = None) -> None:
+    def _show(self, typed: str, at: str | None = None, centred: bool = False) -> None:
         meetings = self._fitting(typed)
         most, pair = max(self._statements.values(), default=0), self._pair()
         signs = signs_of(self.desk.ascii_only)
@@ -74,7 +76,7 @@ class MeetingsScreen(Writes, Listing):
 
         if typed:
             self.list.cursor = 0
-        self.list.show(build, at="" if typed else at)
+        self.list.show(build, at="" if typed else at, centred=centred)
 
     def _fitting(self, typed: str) -> list[Meeting]:
         """The meetings that fit what is typed: one that is called so first, then those with an alias that begins so."""

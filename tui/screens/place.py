@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.actions import parse
 from textual.binding import Binding
 from textual.screen import Screen
@@ -75,6 +75,11 @@ class Place(Screen[None]):
         """Draw the last line again, as other commands may have something to do."""
         for hints in self.query(Hints):
             hints.refresh()
+
+    @on(events.DescendantFocus)
+    def focus_moved(self) -> None:
+        """Other keys hold while one types."""
+        self.refresh_hints()
 
     def on_key(self) -> None:
         """A key takes away what was said."""

@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from profiles.visible import visible
 from tui.cells import cells, clip
-from tui.commands import Command, say_keys
+from tui.commands import Command, key_while_typing, say_keys
 from tui.messages import Run
 from tui.painting import Piece, paint_of
+from tui.widgets.typing_line import TypingLine
 
 Tone = Literal["good", "warn", "bad", "quiet"]
 LAST = "help"
@@ -35,6 +36,14 @@ class Hints(Widget):
         self._note: tuple[str, Tone] | None = None
         self._spans: list[tuple[int, int, str]] = []
 
+    @property
+    def _shown(self) -> list[tuple[Command, str, str]]:
+        """The commands that are shown, each with its key and its name; while one types, those that hold then."""
+        if not isinstance(self.screen.focused, TypingLine):
+            return [(one, say_keys(one, self._keys), one.label) for one in self._commands]
+        keyed = [(one, key_while_typing(one, self._keys), one.typing or one.label) for one in self._commands]
+        return [one for one in keyed if one[1]]
+
     def note(self, text: str, tone: Tone = "good") -> None:
         """Say something in place of the keys, until the next key."""
         self._note = (visible(text, keep=""), tone) if text else None
@@ -54,29 +63,27 @@ class Hints(Widget):
         return paint.strip(self._hints(width), width, self.rich_style)
 
     def _hints(self, width: int) -> list[Piece]:
-        last = [c for c in self._commands if c.id == LAST]
-        room = width - 1 - sum(self._cells(c) for c in last)
+        shown = self._shown
+        last = [one for one in shown if one[0].id == LAST]
+        room = width - 1 - sum(_cells(key, label) for _, key, label in last)
         pieces: list[Piece] = [(" ", "")]
         self._spans, at = [], 1
-        for command in [c for c in self._commands if c.id != LAST]:
-            size = self._cells(command)
+        for command, key, label in [one for one in shown if one[0].id != LAST]:
+            size = _cells(key, label)
             if size > room:
                 break
-            at, room = self._hint(pieces, command, at), room - size
-        for command in last:
+            at, room = self._hint(pieces, command, key, label, at), room - size
+        for command, key, label in last:
             if room >= 0:
                 pieces.append((" " * room, ""))
-                self._hint(pieces, command, at + room)
+                self._hint(pieces, command, key, label, at + room)
         return pieces
 
-    def _cells(self, command: Command) -> int:
-        return cells(say_keys(command, self._keys)) + 1 + cells(command.label) + 2
-
-    def _hint(self, pieces: list[Piece], command: Command, at: int) -> int:
+    def _hint(self, pieces: list[Piece], command: Command, key: str, label: str, at: int) -> int:
         """Add one hint at a column; the column after it."""
-        key, can = say_keys(command, self._keys), self._can(command)
-        pieces += [(key, "key" if can else "faint"), (f" {command.label}  ", "quiet" if can else "faint")]
-        end = at + self._cells(command)
+        can = self._can(command)
+        pieces += [(key, "key" if can else "faint"), (f" {label}  ", "quiet" if can else "faint")]
+        end = at + _cells(key, label)
         self._spans.append((at, end, command.id))
         return end
 
@@ -86,3 +93,8 @@ class Hints(Widget):
             if start <= event.x < end and not self._note:
                 self.post_message(Run(command))
         self.note("")
+
+
+def _cells(key: str, label: str) -> int:
+    """The cells of a hint."""
+    return cells(key) + 1 + cells(label) + 2

@@ -11,11 +11,14 @@ from profiles.model import Passage
 from profiles.value import dataclass, field
 from profiles.visible import visible
 from tui.cells import clip
+from tui.layout.frame import ASCII, UNICODE
 from tui.layout.lines import Piece, Pieces, padded
 from tui.messages import Chosen, Moved
-from tui.page import LEFT, Frame, Marked, frame, margin, passage_lines
+from tui.page import LEFT, Frame, Marked, frame, margin, passage_lines, side_sign
 from tui.painting import paint_of
 from tui.widgets.roll import Roll
+
+SIDES = ("shared", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +149,10 @@ class Page(Roll[Pieces]):
 
     def _sign(self, block: int) -> Piece:
         """Which of the meetings compared cite the passage: `‹`, `›`, `‹›`, or a dot for others."""
-        sides = {cite.side for cite in self.sheet.cites.get(block, ())}
-        plain = paint_of(self).ascii_only
-        if not sides:
-            return (" ", "")
-        if "shared" in sides or {"left", "right"} <= sides:
-            return ("<>" if plain else "‹›", "mark.both")
-        if "left" in sides:
-            return ("<" if plain else "‹", "mark.left")
-        return (">" if plain else "›", "mark.right") if "right" in sides else ("." if plain else "·", "cited")
+        cites = self.sheet.cites.get(block, ())
+        sides = {cite.side for cite in cites}
+        side = "shared" if {"left", "right"} <= sides else next((one for one in SIDES if one in sides), "")
+        return side_sign(side, ASCII if paint_of(self).ascii_only else UNICODE) if cites else (" ", "")
 
     def _note(self, block: int, line: int) -> Pieces:
         """One citing statement a line, beside the text."""

@@ -135,6 +135,12 @@ class Comparing(Place):
             ascii_only=self.desk.ascii_only,
         )
 
+    def make_room(self, cells: int) -> None:
+        """Leave so many cells at the right edge free, for a panel beside the comparison."""
+        if self.styles.padding.right != cells:
+            self.styles.padding = (0, cells, 0, 0)
+            self.lay_out()
+
     def on_resize(self) -> None:
         """Lay out for another width; the cursor stays on its statement."""
         if self.comparison is not None:

@@ -9,14 +9,13 @@ from textual import on
 
 from profiles.comparison import Hit
 from profiles.model import Passage, Statement
-from profiles.visible import visible
 from tui.carrying import signs_of
-from tui.cells import wrap
 from tui.commands import Command
+from tui.hit_lines import stated_line
 from tui.layout import Pieces
 from tui.layout.when import say_when
 from tui.messages import Moved
-from tui.page import Marked
+from tui.page import Marked, side_sign
 from tui.reading import Cited, Target, citing, side_of, spans, targets_of
 from tui.screens.place import Place
 from tui.widgets.evidence import EvidenceStrip
@@ -131,13 +130,11 @@ class Sourcing(Place):
         return self.citing[number].statements if number in self.citing else ()
 
     def _cited_lines(self, cited: Sequence[Statement], width: int) -> list[Pieces]:
-        known = self.desk.workspace.profiles
-        lines: list[Pieces] = []
-        for one in cited:
+        view, known = self.visavis.comparison.view, self.desk.workspace.profiles
+        pair, lines = (view.left, view.right) if view else ("", ""), list[Pieces]()
+        for one in sorted(cited, key=lambda one: not side_of(one, *pair)):
             title = known[one.meeting].meeting.title if one.meeting in known else one.meeting
-            first, *more = wrap(visible(f"{one.text} — {title}"), width, len(one.standing) + 2)
-            lines.append(((one.standing, f"standing.{one.standing}"), ("  ", ""), (first, "prose")))
-            lines += [((part, "prose"),) for part in more]
+            lines += stated_line(one, title, side_sign(side_of(one, *pair), signs_of(self.desk.ascii_only)), width)
         return lines
 
     def can(self, command: Command) -> bool:
