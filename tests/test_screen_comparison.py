@@ -70,3 +70,36 @@ async def test_an_empty_workspace_says_what_to_do(tmp_path: Path) -> None:
 
     assert "no meetings yet" in text
     assert "visavis add" in text
+
+
+async def test_the_comparison_stays_whole_beside_the_filters(workspace: Path) -> None:
+    """Where there is room for both; as wide as before when they are left."""
+    async with opened(workspace, size=(130, 40)) as pilot:
+        wide = pilot.app.comparison.grid.sheet.width
+        await pilot.press("f", "space")
+        await pilot.pause()
+        beside, text = pilot.app.comparison.grid.sheet.width, seen(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        after = pilot.app.comparison.grid.sheet.width
+
+    assert "Autumn summit in Vienna" in text and "differences only" in text
+    assert beside == 130 - 40
+    assert wide == after
+
+
+async def test_the_rail_comes_and_goes_by_key_and_is_remembered(workspace: Path) -> None:
+    """`b` takes the dimensions away and brings them back; over SSH they come when asked for."""
+    async with opened(workspace, size=(120, 40), environ={"SSH_CONNECTION": "1"}) as pilot:
+        rail = pilot.app.comparison.query_one("#rail")
+        far = rail.display
+        await pilot.press("b")
+        asked, width = rail.display, pilot.app.comparison.grid.sheet.width
+    async with opened(workspace, size=(120, 40)) as pilot:
+        rail = pilot.app.comparison.query_one("#rail")
+        again = rail.display
+        await pilot.press("b")
+        gone = not rail.display and pilot.app.comparison.grid.sheet.width == 120
+
+    assert (False, True, True, True) == (far, asked, again, gone)
+    assert width < 120

@@ -84,7 +84,7 @@ async def test_the_mistake_that_is_named_is_the_one_just_made(workspace: Path) -
         screen.look_at_files()
         said = (await settled(pilot)).splitlines()[-1]
 
-    assert "is as it was: profiles/meetings/vienna-2031-09.yaml:" in said
+    assert "what you see is as it was" in said and "vienna-2031-09.yaml:" in said
 
 
 async def test_help_keeps_its_columns_at_80(workspace: Path) -> None:

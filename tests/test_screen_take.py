@@ -5,6 +5,9 @@ from typing import Any
 
 from screens import opened, seen
 
+from profiles.model import Passage
+from tui.draft import Draft, sentence_at
+
 PROFILE = "profiles/meetings/geneva-2031-03.yaml"
 
 
@@ -99,3 +102,13 @@ async def test_what_is_missing_is_said_and_nothing_written(workspace: Path) -> N
     assert "Still missing: statement" in text
     assert "text" == here
     assert before == (workspace / PROFILE).read_bytes()
+
+
+def test_a_sentence_is_taken_without_the_marks_of_its_notes() -> None:
+    """They say where the document has it from, not what it says."""
+    passage = Passage("a#1", "a.txt", 1, "prose", "Ties hold [1, 2, 3]. They date from 2013.", 0, 41)
+    draft = Draft(passage)
+
+    quotes = [draft.moved(*sentence_at(passage, number)).quote for number in range(2)]
+
+    assert ["Ties hold", "They date from 2013"] == quotes

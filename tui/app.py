@@ -58,7 +58,11 @@ class Visavis(Going):
             if isinstance(screen, Place):
                 screen.workspace_changed()
         if mistake and isinstance(self.screen, Place):
-            self.screen.note(f"What you see is as it was: {mistake.path}:{mistake.line}: {mistake.message}", "bad")
+            name = mistake.path.rpartition("/")[2]
+            self.screen.note(
+                f"{name}:{mistake.line} has a mistake; what you see is as it was, p tells more. {mistake.message}",
+                "bad",
+            )
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a sequence of our own making to the terminal, beside what is drawn."""

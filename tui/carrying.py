@@ -19,12 +19,13 @@ def signs_of(ascii_only: bool) -> Signs:
 
 
 def say_origins(evidence: Sequence[Evidence], origins: Sequence[str]) -> str:
-    """`2 quotations · 2 sources, 1 origin (Xinhua)`, given what their origins really are."""
+    """`2 sources, 1 origin (Xinhua) · 2 quotations`, given what their origins really are."""
     sources = len({one.source for one in evidence})
-    words = [] if len(evidence) < 2 else [f"{len(evidence)} quotations"]
+    words = list[str]()
     if sources > 1:
-        named = f" ({', '.join(origins)})" if len(origins) < sources else ""
-        words.append(f"{sources} sources, {len(origins)} origin{'' if len(origins) == 1 else 's'}{named}")
+        of = f" ({', '.join(origins)})" if len(origins) < sources else ""
+        words.append(f"{sources} sources, {len(origins)} origin{'' if len(origins) == 1 else 's'}{of}")
+    words += [] if len(evidence) < 2 else [f"{len(evidence)} quotations"]
     return visible(" · ".join(words), keep="")
 
 

@@ -109,6 +109,8 @@ SHOWING = (
             COMPARISON),
     Command("stack", ("|",), "stack", "stack", "Both sides beside each other, or one above the other",
             "Choosing what is shown", COMPARISON),
+    Command("rail", ("b",), "rail", "rail", "The dimensions beside the comparison, or not", "Choosing what is shown",
+            COMPARISON),
     Command("meeting-left", ("H",), "choose('left')", "meetings", "Choose the left meeting", "Choosing what is shown",
             ("comparison", "find", "timeline", "questions"), 8, "H/L"),
     Command("meeting-right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",

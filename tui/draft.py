@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
 WORD = re.compile(r"\S+")
+NOTES = re.compile(r"\s\[\d+(?:,\s*\d+)*\][.!?]?$")
+"""The marks of notes at the end of a sentence."""
 CONTEXT = 4
 """Words of context beside a quotation that stands twice."""
 ACCOUNTS = tuple(one for one in get_args(Account) if one != "party")
@@ -110,7 +112,15 @@ def sentence_at(passage: Passage, number: int) -> tuple[int, int]:
     """The first and the last word of a sentence of a passage, by its number from 0, or of its last sentence."""
     ends = _ends(passage)
     number = min(max(number, 0), len(ends) - 1)
-    return (0 if not number else ends[number - 1] + 1), ends[number]
+    first = 0 if not number else ends[number - 1] + 1
+    return first, _without_marks(passage, first, ends[number])
+
+
+def _without_marks(passage: Passage, first: int, last: int) -> int:
+    """The last word of a sentence before the marks of its notes: `… dynamics [1, 2, 3].`"""
+    words = [found.span() for found in WORD.finditer(passage.text)][first : last + 1]
+    notes = NOTES.search(passage.text, words[0][0], words[-1][1]) if words else None
+    return last - sum(start > notes.start() for start, _ in words) if notes else last
 
 
 def sentence_with(passage: Passage, at: int) -> int:

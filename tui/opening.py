@@ -9,6 +9,7 @@ from profiles.selection import ALL
 from profiles.value import replace
 from tui.first_frame import Easel, Painted, is_able, paint
 from tui.inks import choose_theme
+from tui.layout.frame import rail_width
 from tui.state import load_state
 from tui.view import recalled
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tui.state import State
     from tui.walk import Side
 
-RAIL_FROM = 120
 LEAST = 60
 """Columns below which nothing is painted."""
 
@@ -33,7 +33,7 @@ def paint_first(call: Call, left: str | None, right: str | None, at: str | None)
     if pair is None or size[0] < LEAST:
         return None
     far = call.config.animation == "off" or (call.config.animation == "auto" and "SSH_CONNECTION" in call.environ)
-    beside = 0 if size[0] < RAIL_FROM or far else 28 if size[0] < 136 else 36
+    beside = rail_width(size[0], state.wants_rail(far))
     sheet = _sheet(call, state, pair, size[0] - beside, at)
     body = size[1] - 1 - (4 if size[1] < 32 else 6)
     theme = call.options.theme or state.theme or call.config.theme

@@ -32,8 +32,14 @@ class State:
     """Ids of folded sections, with spaces between them."""
     stacked: str = ""
     """Not empty where one side stands below the other."""
+    rail: str = ""
+    """`yes` or `no` where the reader has said whether the dimensions stand beside the comparison."""
     theme: str = ""
     """As chosen on the screen; empty for the user's setting."""
+
+    def wants_rail(self, far: bool) -> bool:
+        """Whether the dimensions stand beside the comparison; over a line, where they cost bytes, only if asked for."""
+        return self.rail == "yes" or (self.rail != "no" and not far)
 
 
 def state_home() -> Path:

@@ -17,6 +17,8 @@ GUTTER = 3
 """Cells for the marks at the left edge."""
 MEASURE = 92
 """No column is wider: longer lines are hard to read."""
+RAIL_FROM = 120
+"""Screens of this width and more may have the dimensions in a rail beside the sheet."""
 SPARE = 1
 """Cells that stay free at the right edge, so that no word touches it."""
 
@@ -90,3 +92,10 @@ def frame(width: int, stacked: bool = False, ascii_only: bool = False) -> Frame:
     gutter = MARGIN if width >= BESIDE_FROM else GUTTER
     inner = min(width - gutter - 3 - SPARE, 2 * MEASURE)
     return Frame(width, False, signs, gutter, inner - inner // 2, inner // 2)
+
+
+def rail_width(screen: int, wanted: bool = True) -> int:
+    """Cells of the rail on a screen of a width: most names fit, and the comparison comes first."""
+    if screen < RAIL_FROM or not wanted:
+        return 0
+    return 32 if screen < 136 else 40

@@ -95,8 +95,9 @@ class PaletteScreen(ModalScreen[str | None]):
 
     @on(TypingLine.Submitted)
     def take(self) -> None:
-        """Choose what is under the cursor."""
-        self.dismiss(self.query_one(Lines).key or None)
+        """Choose what is under the cursor; where nothing fits, what is typed can be mended."""
+        if self.query_one(Lines).key:
+            self.dismiss(self.query_one(Lines).key)
 
     @on(Chosen)
     def clicked(self, message: Chosen) -> None:

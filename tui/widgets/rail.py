@@ -12,15 +12,6 @@ from tui.painting import Piece
 from tui.widgets.lines import Item, Lines
 
 
-def rail_width(screen: int) -> int:
-    """Cells of the rail on a screen of a width; the comparison comes first."""
-    return 32 if screen < 136 else 40
-
-
-FROM = 120
-"""Screens of this width and more have the rail."""
-
-
 class Rail(Lines, can_focus=False):
     """The sections of a comparison in their groups; the one with the cursor stands out."""
 

@@ -12,7 +12,7 @@ from profiles.selection import ALL
 from profiles.value import replace
 from tui.carrying import signs_of
 from tui.layout import Context, Sheet, lay_out
-from tui.layout.frame import Signs
+from tui.layout.frame import Signs, rail_width
 from tui.messages import Chosen, Stood
 from tui.screens.place import Place
 from tui.view import View, recalled
@@ -20,7 +20,7 @@ from tui.walk import Side, Standpoint
 from tui.widgets.empty import Empty
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.grid import Grid
-from tui.widgets.rail import FROM, Rail, rail_width
+from tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from profiles.model import Statement
@@ -114,9 +114,8 @@ class Comparing(Place):
         if self.comparison is None or self.view is None:
             return
         rail = self.query_one(Rail)
-        rail.display = self.size.width >= FROM and not self.desk.is_remote
-        beside = rail_width(self.size.width) if rail.display else 0
-        rail.styles.width = beside
+        rail.styles.width = beside = rail_width(self.size.width, self.desk.state.wants_rail(self.desk.is_remote))
+        rail.display = beside > 0
         self.grid.show(self.sheet(self.size.width - beside), at)
         block = self.grid.block
         rail.show_sections(self.comparison, block.section if block else -1, self.view.folded)

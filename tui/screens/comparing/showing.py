@@ -6,6 +6,7 @@ from profiles.alignment import sides_of
 from profiles.model import Statement
 from profiles.selection import ALL, Selection, only
 from profiles.value import replace
+from tui.layout.frame import RAIL_FROM
 from tui.screens.comparing.base import Comparing
 from tui.view import View
 from tui.walk import Side, Standpoint
@@ -91,6 +92,14 @@ class Showing(Comparing):
             self.view = replace(self.view, stacked=not self.view.stacked)
             self.lay_out()
             self.desk.remember(**self.view.as_state())
+
+    def action_rail(self) -> None:
+        """The dimensions beside the comparison, or not."""
+        rail = "no" if self.desk.state.wants_rail(self.desk.is_remote) else "yes"
+        self.desk.remember(rail=rail)
+        self.lay_out()
+        if self.size.width < RAIL_FROM:
+            self.note(f"The dimensions stand beside from {RAIL_FROM} columns on; 0 goes to one by its name.", "quiet")
 
     def action_swap(self) -> None:
         """Exchange left and right; the cursor goes with its statement."""

@@ -1,0 +1,62 @@
+"""Lists and lines to type in: which keys hold where."""
+
+from pathlib import Path
+from typing import Any
+
+from screens import opened, seen
+
+
+async def typed(pilot: Any, text: str) -> None:
+    """Type into the line."""
+    await pilot.press(*("space" if sign == " " else sign for sign in text))
+
+
+async def settled(pilot: Any) -> str:
+    """What is seen when the work in the background is done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return seen(pilot)
+
+
+async def test_arrows_move_the_cursor_of_a_list_that_is_longer_than_the_screen(workspace: Path) -> None:
+    """They do not scroll the list away under it."""
+    async with opened(workspace) as pilot:
+        await pilot.press("question_mark")
+        await settled(pilot)
+        first = pilot.app.screen.list.key
+        await pilot.press("down", "down", "up")
+        second = pilot.app.screen.list.key
+        await pilot.press("end")
+        last = pilot.app.screen.list.key
+
+    assert ["row-next", "row-previous"] == [first, second]
+    assert last not in (first, second)
+
+
+async def test_the_footer_shows_the_keys_that_hold_while_one_types(workspace: Path) -> None:
+    """Letters are text there; among the hits they are keys again."""
+    async with opened(workspace) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "grain")
+        typing = (await settled(pilot)).splitlines()[-1]
+        await pilot.press("enter")
+        listed = (await settled(pilot)).splitlines()[-1]
+
+    assert "Enter hits" in typing and "F1 help" in typing
+    assert "y cite" not in typing
+    assert "y cite" in listed and "Enter read" in listed
+
+
+async def test_enter_waits_where_nothing_fits_what_is_typed(workspace: Path) -> None:
+    """The palette stays, and what was typed can be mended."""
+    async with opened(workspace) as pilot:
+        await pilot.press("0")
+        await typed(pilot, "zzq")
+        await pilot.press("enter")
+        nothing = await settled(pilot)
+        await pilot.press("backspace", "backspace", "backspace", *"form", "enter")
+        await pilot.pause()
+        section = pilot.app.comparison.grid.section
+
+    assert "nothing is called so" in nothing
+    assert "formal" in section.label.lower()
