@@ -219,8 +219,8 @@ def test_evidence_gives_quotation_place_and_state() -> None:
     """What is not known of the source is left out."""
     expected = [
         "“valid for one year”",
-        "— The Courier, “Courier, at last”, ¶4",
-        "(courier.txt 812–874) · exact",
+        "— The Courier, “Courier, at last”,",
+        "¶4 (courier.txt 812–874) · exact",
     ]
 
     assert expected == [text_of(line) for line in evidence_lines(CORRIDOR, 40, CONTEXT)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from profiles.comparison import Cell
 from profiles.model import Evidence, Statement
 from profiles.visible import visible
 from tui.cells import cells, clip, wrap
 from tui.layout import Context, Pieces
-from tui.layout.evidence import named, quotation_lines, with_state
+from tui.layout.evidence import cited_lines, named, place_of, quotation_lines, with_state
 from tui.layout.frame import ASCII, UNICODE, Signs
 
 
@@ -31,28 +31,22 @@ def say_origins(evidence: Sequence[Evidence], origins: Sequence[str]) -> str:
 
 def short_citation(evidence: Evidence, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
     """A citation in a few lines: its title gives way, then the other names; place and state never."""
-    source = context.sources.get(evidence.source)
-    number = context.number(evidence.passage) if evidence.passage else None
-    paragraph = f"{signs.para}{number} " if number else ""
-    span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
-    place = visible(f"{paragraph}({evidence.source}{span}) {signs.dot} {evidence.state}", keep="")
+    source, place = context.sources.get(evidence.source), place_of(evidence, context, signs)
     who, title, date = (visible(part, keep="") for part in named(source, signs)) if source else ("", "", "")
-    room = cells(title)
-    while True:
-        shown = title if room >= cells(title) else _cut_title(title, room, signs)
-        cited = f"{signs.dash} " + ", ".join(part for part in (who, shown, date, place) if part)
-        lines = wrap(cited, width)
+    for names in (*((who, cut, date) for cut in _shorter(title, signs)), (who, date), (who,), (clip(who, 12),)):
+        lines = cited_lines(names, place, evidence.state, width, signs)
         if len(lines) <= height:
-            return [*(((line, "citation"),) for line in lines[:-1]), with_state(lines[-1], evidence.state)]
-        if room <= 0:
-            line = clip(f"{signs.dash} {place}", width, signs.ellipsis)
-            return [with_state(line, evidence.state)]
-        room = room - 6 if room > 14 else 0
+            return lines
+    room = width - cells(f" {signs.dot} {evidence.state}")
+    return [with_state(f"{clip(place, room, signs.ellipsis)} {signs.dot} {evidence.state}", evidence.state)]
 
 
-def _cut_title(title: str, room: int, signs: Signs) -> str:
-    """A title cut within its quotation marks; nothing where there is room for no more than a word."""
-    return clip(title.removesuffix(signs.close_quote), room - 1, signs.ellipsis) + signs.close_quote if room else ""
+def _shorter(title: str, signs: Signs) -> Iterator[str]:
+    """A title, cut more and more within its quotation marks."""
+    if title:
+        yield title
+    for room in range(cells(title) - 6, 14, -6):
+        yield clip(title.removesuffix(signs.close_quote), room - 1, signs.ellipsis) + signs.close_quote
 
 
 def in_few_lines(statement: Statement, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from profiles.model import Evidence, Source, Statement
 from profiles.visible import visible
-from tui.cells import wrap
+from tui.cells import cells, wrap
 from tui.layout.context import Context
 from tui.layout.frame import ASCII, UNICODE, Signs
 from tui.layout.lines import Pieces
@@ -24,10 +26,23 @@ def quotation_lines(evidence: Evidence, width: int, context: Context, signs: Sig
     if evidence.translation:
         translation = f"[{visible(evidence.translation)}]"
         lines += [((part, "translation"),) for part in wrap(translation, width)]
-    cited = f"{signs.dash} {citation(evidence, context, signs)} {signs.dot} "
-    *rest, last = wrap(cited + evidence.state, width)
-    lines += [((part, "citation"),) for part in rest]
-    return [*lines, with_state(last, evidence.state)]
+    names, place = _names(evidence, context, signs), place_of(evidence, context, signs)
+    return [*lines, *cited_lines(names, place, evidence.state, width, signs)]
+
+
+def cited_lines(names: Sequence[str], place: str, state: str, width: int, signs: Signs) -> list[Pieces]:
+    """`— The Courier, “At last”, ¶4 (courier.txt 812–874) · exact`; where that is too long, the place on a new line."""
+    last = f"{place} {signs.dot} {state}"
+    named = ", ".join(part for part in names if part)
+    whole = f"{signs.dash} {named}, {last}" if named else f"{signs.dash} {last}"
+    if cells(whole) <= width:
+        return [with_state(whole, state)]
+    said = wrap(f"{signs.dash} {named}," if named else signs.dash, width)
+    if cells(said[-1]) + 1 + cells(last) <= width:
+        said[-1] += f" {last}"
+    else:
+        said += wrap(last, width)
+    return [*(((part, "citation"),) for part in said[:-1]), with_state(said[-1], state)]
 
 
 def with_state(line: str, state: str) -> Pieces:
@@ -37,12 +52,21 @@ def with_state(line: str, state: str) -> Pieces:
 
 def citation(evidence: Evidence, context: Context, signs: Signs = UNICODE) -> str:
     """Publisher, “title”, date, ¶, file and characters; what is unknown is left out."""
+    return ", ".join([*_names(evidence, context, signs), place_of(evidence, context, signs)])
+
+
+def _names(evidence: Evidence, context: Context, signs: Signs) -> list[str]:
+    """Publisher, title and date, as far as they are known."""
     source = context.sources.get(evidence.source)
-    parts = [part for part in named(source, signs) if part] if source else []
+    return [visible(part, keep="") for part in named(source, signs) if part] if source else []
+
+
+def place_of(evidence: Evidence, context: Context, signs: Signs) -> str:
+    """`¶4 (courier.txt 812–874)`."""
     number = context.number(evidence.passage) if evidence.passage else None
-    place = f"{signs.para}{number} " if number else ""
+    paragraph = f"{signs.para}{number} " if number else ""
     span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
-    return visible(", ".join([*parts, f"{place}({evidence.source}{span})"]), keep="")
+    return visible(f"{paragraph}({evidence.source}{span})", keep="")
 
 
 def named(source: Source, signs: Signs) -> tuple[str, str, str]:

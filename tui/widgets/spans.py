@@ -10,6 +10,11 @@ def sided(line: Line) -> Line:
     """A line of the header with the titles in the colours of their sides."""
     if line.kind != "title":
         return line
+    if line.whole:
+        side = "right" if line.margin and line.margin[0][1] == "mark.right" else "left"
+        return line._replace(
+            whole=tuple((text, f"title {side}" if ink == "title" else ink) for text, ink in line.whole)
+        )
     left = tuple((text, "title left" if ink == "title" else ink) for text, ink in line.left)
     right = tuple((text, "title right" if ink == "title" else ink) for text, ink in line.right)
     return line._replace(left=left, right=right)
