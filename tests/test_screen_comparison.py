@@ -103,3 +103,16 @@ async def test_the_rail_comes_and_goes_by_key_and_is_remembered(workspace: Path)
 
     assert (False, True, True, True) == (far, asked, again, gone)
     assert width < 120
+
+
+async def test_the_header_names_the_dimension_where_no_rail_does(workspace: Path) -> None:
+    """However far one has scrolled in it; beside the rail the rule is left alone."""
+    async with opened(workspace) as pilot:
+        await pilot.press("G")
+        label = pilot.app.comparison.grid.section.label
+        rule = next(line for line in seen(pilot).splitlines() if "apart" in line)
+    async with opened(workspace, size=(120, 40)) as pilot:
+        beside = next(line for line in seen(pilot).splitlines() if "apart" in line)
+
+    assert label[:8] in rule
+    assert label[:8] not in beside

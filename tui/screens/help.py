@@ -18,6 +18,8 @@ from tui.widgets.title import Title
 
 KEYS = 25
 """Cells of the column of keys."""
+WIDEST = 116
+"""Lines are no longer than this: names stay near what they name."""
 SIGNS: tuple[tuple[str, str, str], ...] = (
     ("‹›", "mark.both", "on record for both meetings"),
     ("‹", "mark.left", "for the left one only"),
@@ -51,7 +53,7 @@ class HelpScreen(Listing):
         return below[-1] if below else "comparison"
 
     def _items(self, width: int) -> list[Item]:
-        here = self._came_from()
+        here, width = self._came_from(), min(width, WIDEST)
         return [*self._groups(width, here), *_signs(), *self._elsewhere(width, here)]
 
     def _groups(self, width: int, here: str) -> Iterator[Item]:

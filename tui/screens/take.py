@@ -125,11 +125,9 @@ class TakeScreen(ModalScreen[Taken | None]):
         self.action_go(1)
 
     @on(events.DescendantFocus)
-    def focus_moved(self, event: events.DescendantFocus) -> None:
+    def focus_moved(self) -> None:
         """A click goes to a field as well."""
         if self.here != self._shown:
-            if not isinstance(event.widget, Lines):
-                self.query_one(Lines).move_to(-1)
             self._show()
 
     def on_key(self, event: events.Key) -> None:
@@ -170,6 +168,8 @@ class TakeScreen(ModalScreen[Taken | None]):
         for drawing in self.query(Stand):
             drawing.refresh(layout=True)
         self.query_one(Lines).show(self._items)
+        if self.here not in CHOSEN:
+            self.query_one(Lines).move_to(-1)
         state = self.draft.state(self._desk.workspace)
         quoted: Pieces = (("quotation ", "quiet"), (state, f"state.{state}"))
         keys = "" if wrong else HINTS.get(self.here, CHOOSE)

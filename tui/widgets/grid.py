@@ -16,7 +16,7 @@ from tui.messages import ReadEvidence, Stood
 from tui.painting import Piece, paint_of
 from tui.walk import Side, Standpoint, Walk
 from tui.widgets.roll import Roll
-from tui.widgets.spans import sided, span
+from tui.widgets.spans import placed, sided, span
 
 
 class Grid(Roll[Line]):
@@ -30,6 +30,9 @@ class Grid(Roll[Line]):
         super().__init__(id="grid")
         self.sheet: Sheet | None = None
         self.walk: Walk | None = None
+        self.names_section = False
+        """Whether the header says in which section the cursor stands: where no rail does."""
+        self._named = ""
 
     def block_count(self) -> int:
         """Headings and rows."""
@@ -125,6 +128,9 @@ class Grid(Roll[Line]):
 
     def _stood(self) -> None:
         stop = self.stop
+        if self.sheet and self._named != self._section_named():
+            gaps = (y for y, line in enumerate(self.sheet.header) if line.kind == "gap")
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in gaps))
         self.post_message(Stood(stop.block if stop else -1, stop.statement if stop else None))
 
     # Moving
@@ -211,12 +217,21 @@ class Grid(Roll[Line]):
         if self.sheet is None or y - self.above >= len(self.view):
             return Strip.blank(width, base)
         if y < self.above:
-            return paint.strip(self.sheet.pieces(sided(self.sheet.header[y])), width, base)
+            line = sided(self.sheet.header[y])
+            if line.kind == "gap":
+                self._named = self._section_named()
+                line = placed(line, self._named, self.sheet.frame)
+            return paint.strip(self.sheet.pieces(line), width, base)
         block, number, line = self.view[y - self.above]
         strip, stop = paint.strip(self.sheet.pieces(line), width, base), self.stop
         if stop and stop.block == block and stop.first <= number <= stop.last:
             return self._under_cursor(strip, line, stop, self.sheet.frame)
         return strip
+
+    def _section_named(self) -> str:
+        """The section under the cursor as the header names it."""
+        block, section = self.block, self.section
+        return f"{block.section + 1} {section.label}" if self.names_section and block and section else ""
 
     def _under_cursor(self, strip: Strip, line: Line, stop: Stop, frame: Frame) -> Strip:
         """A line with the cursor over its side, and a bar before it."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from profiles.visible import visible
+from tui.cells import cells, clip
 from tui.layout import Line, Stop
 from tui.layout.frame import Frame
+
+LEAST = 10
+"""Cells below which no name is worth its place."""
 
 
 def sided(line: Line) -> Line:
@@ -18,6 +23,17 @@ def sided(line: Line) -> Line:
     left = tuple((text, "title left" if ink == "title" else ink) for text, ink in line.left)
     right = tuple((text, "title right" if ink == "title" else ink) for text, ink in line.right)
     return line._replace(left=left, right=right)
+
+
+def placed(line: Line, section: str, frame: Frame) -> Line:
+    """The rule below the header with the section in which the cursor stands, where there is room before its words."""
+    (rule, ink), *rest = line.whole
+    room = cells(rule) - 8
+    if not section or room < LEAST:
+        return line
+    name, fine = clip(visible(section, keep=""), room, frame.signs.ellipsis), frame.signs.fine
+    after = (f" {fine * (cells(rule) - 4 - cells(name))}", ink)
+    return line._replace(whole=((f"{fine * 2} ", ink), (name, "near"), after, *rest))
 
 
 def span(line: Line, stop: Stop, frame: Frame) -> tuple[int, int]:

@@ -116,6 +116,7 @@ class Comparing(Place):
         rail = self.query_one(Rail)
         rail.styles.width = beside = rail_width(self.size.width, self.desk.state.wants_rail(self.desk.is_remote))
         rail.display = beside > 0
+        self.grid.names_section = not beside
         self.grid.show(self.sheet(self.size.width - beside), at)
         block = self.grid.block
         rail.show_sections(self.comparison, block.section if block else -1, self.view.folded)
