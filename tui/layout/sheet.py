@@ -107,7 +107,8 @@ class Sheet:
         section = sections[block.section]
         if block.row < 0:
             heading = heading_line(section, block.section + 1, self.frame, block.folded)
-            return [Line("blank"), heading] if block.section and not self.frame.beside else [heading]
+            close = block.folded and block.section and sections[block.section - 1].id in self.folded
+            return [Line("blank"), heading] if block.section and not self.frame.beside and not close else [heading]
         row = section.rows[block.row]
         return folded_row(row, self.frame) if block.folded else row_lines(row, self.frame, self.context)
 

@@ -47,7 +47,7 @@ class ExportScreen(ModalScreen[str | None]):
         """A title, the line, what can be written."""
         name = f"{self._comparison.left.id}--{self._comparison.right.id}.md"
         with Vertical(id="export"):
-            yield Title((("Write what is shown into a file", "title"),))
+            yield Title((("Write what is shown into a file", "title"),), (("Enter writes · Esc leaves", "quiet"),))
             yield TypingLine("", name)
             yield Title(((f"The name tells the format: {' '.join(self._suffixes.values())}", "quiet"),))
 

@@ -79,6 +79,7 @@ class FiltersPanel(ModalScreen[None]):
     def on_mount(self) -> None:
         """Read what the ticks do while they are made."""
         self._make_room()
+        self._comparing.note("Space ticks or takes the tick away · F shows all · Esc or f closes", "quiet")
 
     def on_resize(self) -> None:
         """Beside the comparison where there is room for both, else over it."""
@@ -197,6 +198,7 @@ class FiltersPanel(ModalScreen[None]):
     def action_leave(self) -> None:
         """Back to the comparison, the filters kept."""
         self._comparing.make_room(0)
+        self._comparing.note("")
         self.dismiss()
 
 

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from profiles.comparison import Hit
 from profiles.model import Passage
 from tui.carrying import signs_of
+from tui.cells import wrap
 from tui.finder import Found, going_on
 from tui.hit_lines import grouped, hit_lines, preview, source_line, source_of
 from tui.layout import Pieces
@@ -166,7 +167,10 @@ class FindScreen(Leading):
 
         def build(width: int) -> list[Item]:
             return [
-                Item(f"type {query}", (((query, "label"),), (("  ", ""), (about, "quiet"))))
+                Item(
+                    f"type {query}",
+                    (((query, "label"),), *((("  ", ""), (one, "quiet")) for one in wrap(about, width - 2))),
+                )
                 for query, about in (*ADVICE, *saved)
             ]
 
@@ -192,8 +196,8 @@ class FindScreen(Leading):
     def item_shown(self, key: str) -> None:
         """The preview follows the cursor."""
         hit, strip = self.hit, self.query_one(EvidenceStrip)
+        strip.display = hit is not None
         if hit is None:
-            strip.show((), lambda width: ())
             return
         statements = self.statements_of(hit)
         titles = {id: one.meeting.title for id, one in self.desk.workspace.profiles.items()}

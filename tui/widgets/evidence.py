@@ -77,7 +77,10 @@ class EvidenceStrip(Widget):
         fine = "-" if paint_of(self).ascii_only else "─"
         more = len(self.lines) - self.first - (self.size.height - 1)
         end = f" {more} more line{'s' if more > 1 else ''}: = " if more > 0 else ""
-        head = clipped(((f"{fine * 2} ", "heading.rule"), *self._heading, (" ", "")), width - len(end) - 3)
+        head: Pieces = ((fine * 2, "heading.rule"),)
+        if any(text.strip() for text, _ in self._heading):
+            head = clipped((*head, (" ", ""), *self._heading), width - len(end) - 4)
+            head = (*head, (" ", ""))
         size = sum(cells(text) for text, _ in head)
         rest = max(width - size - len(end) - 2, 0)
         return (*head, (fine * rest, "heading.rule"), (end, "quiet"), (fine * 2, "heading.rule"))

@@ -69,7 +69,7 @@ class Carrying(Comparing):
         if self._scope == "cell":
             return "this cell"
         if self.statement or not cell:
-            return "evidence" if self.statement else ""
+            return "evidence" if self.statement else "folded" if self.grid.section else ""
         return "hidden" if cell.hidden else cell.state
 
     def _in_scope(self) -> tuple[Statement, ...]:
@@ -84,11 +84,17 @@ class Carrying(Comparing):
         """The lines of the evidence for a width."""
         statements, cell = self._in_scope(), self.grid.cell
         if not statements:
-            return empty_cell(cell, width, self.context, self.signs) if cell else []
+            return empty_cell(cell, width, self.context, self.signs) if cell else self._folded()
         if self._scope == "statement" and not self._grown:
             height = self.least_height() - 1
             return in_few_lines(statements[0], width, height, self.context, self.signs)
         return [line for lines in self._whole(statements, width) for line in lines]
+
+    def _folded(self) -> list[Pieces]:
+        """What to do on the heading of a folded section."""
+        section = self.grid.section
+        rows = f"{len(section.rows)} row{'' if len(section.rows) == 1 else 's'}" if section else ""
+        return [((f"{rows}; Enter or z unfolds, Z all dimensions", "quiet"),)] if section else []
 
     def _whole(self, statements: tuple[Statement, ...], width: int) -> list[list[Pieces]]:
         """The lines of each statement in scope; laid out once as long as the scope stays."""
