@@ -227,7 +227,7 @@ def _say_interval(start: Side, end: Side, short: bool) -> str:
         return _say_list([start, end], short, "–" if days or plain else " – ")
     if isinstance(end, Open):
         words = _say_side(start, short)
-        return f"{words}–" + ("" if end.known else "?")
+        return f"since {words}" if end.known else f"{words}–?"
     if isinstance(start, Open):
         return f"until {_say_side(end, short)}" if start.known else f"?–{_say_side(end, short)}"
     if isinstance(start, Choice) and isinstance(end, Part) and all(a is b for a, b in start.members):

@@ -17,6 +17,11 @@ MOST = 1000
 """Problems of one file after which no more are told."""
 
 
+BUILDS_ON = ("seeds/", "profiles/dimensions.yaml", "profiles/topics.yaml", "profiles/names.yaml", "profiles/meetings/",
+             "profiles/anchors.json", "profiles/conflicts.yaml")  # fmt: skip
+"""The files of a workspace, each after those that it builds on: a mistake in one shows in those that follow."""
+
+
 class Spot(Protocol):
     """Anything that knows where in its file it stands."""
 
@@ -49,6 +54,16 @@ class Report:
     def place(self, spot: Spot) -> Place:
         """The spot as a place that values keep."""
         return Place(self.path, spot.line, spot.column)
+
+
+def causes_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems file by file, those of a file before those of the files that build on it; within a file by line."""
+    return sorted(problems, key=lambda one: (_rank(one.path), one))
+
+
+def _rank(path: str) -> int:
+    """How many files of a workspace stand before this one; what is no part of it, such as settings, comes first."""
+    return next((at for at, start in enumerate(BUILDS_ON, 1) if path.startswith(start)), 0)
 
 
 def say(problem: Problem) -> str:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "by_date", "gap", "timeline"]
 
 
+HELD = ("held", "under-way")
 PLACED = 7
-"""A meeting whose start is known to this many days has a place on the line; gaps run between such ones only: of one
-that is known by its month, not even the order is sure."""
+"""A meeting whose start is known to this many days has a place on the line; from one such to the next days are counted.
+Of one that is known by its month not even the order is sure, unless far more time lies between than is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,10 @@ class Entry:
 
     meeting: Meeting
     gap: Gap | None = None
-    """The time since the last held meeting before it that is no part of another; `None` for the first one, for parts,
-    and where the date of the one or the other is too vague to count days."""
+    """The time since a held meeting before it that is no part of another; `None` for the first one, for parts, and
+    where the date of the one or the other is too vague to tell."""
+    since: str | None = None
+    """Id of that meeting; others, planned or of a vague date, may stand between the two."""
     whole: str | None = None
     """Id of the meeting that it is a part of, where that one stands on the timeline."""
 
@@ -39,13 +42,29 @@ def timeline(record: Record) -> tuple[Entry, ...]:
     wholes = _wholes(meetings)
     parts = _parts(meetings, wholes)
     entries: list[Entry] = []
-    before: Meeting | None = None
+    last: Meeting | None = None
+    placed: Meeting | None = None
     for one in sorted((one for one in meetings.values() if wholes[one.id] is None), key=by_date):
-        placed = _is_placed(one)
-        entries.append(Entry(one, gap(before, one, record) if before and placed else None))
+        entries.append(_entry(one, last, placed, record))
         entries += _below(one.id, parts)
-        before = one if placed and one.status in ("held", "under-way") else before
+        if one.status in HELD:
+            last, placed = one, one if _is_placed(one) else placed
     return tuple(entries)
+
+
+def _entry(one: Meeting, last: Meeting | None, placed: Meeting | None, record: Record) -> Entry:
+    """A meeting with the time since the last one held, or else since the last one whose day is known."""
+    apart = gap(last, one, record) if last and one.status in HELD else Gap(None, None)
+    if last and _is_telling(apart):
+        return Entry(one, apart, last.id)
+    if placed and _is_placed(one):
+        return Entry(one, gap(placed, one, record), placed.id)
+    return Entry(one)
+
+
+def _is_telling(apart: Gap) -> bool:
+    """Whether more time lies between, for sure, than is in doubt."""
+    return bool(apart.min_days and apart.max_days is not None and apart.max_days <= 2 * apart.min_days)
 
 
 def _is_placed(meeting: Meeting) -> bool:
@@ -68,7 +87,7 @@ def _below(whole: str, parts: dict[str, list[Meeting]]) -> Iterator[Entry]:
     waiting = [(one, whole) for one in parts.get(whole, ())]
     while waiting:
         one, above = waiting.pop()
-        yield Entry(one, None, above)
+        yield Entry(one, whole=above)
         waiting += [(part, one.id) for part in parts.get(one.id, ())]
 
 

@@ -83,12 +83,13 @@ def test_a_profile_shows_shared_statements_as_such(said) -> None:  # type: ignor
 
 
 def test_the_timeline_is_a_line_to_scale(said) -> None:  # type: ignore[no-untyped-def]
-    """The chosen ones filled, the planned one hollow."""
+    """The chosen ones set off and the line between them strong, the planned one hollow."""
     lines = said("timeline spring autumn --width 60").splitlines()
 
-    assert "◆─────────────────●───────────────────◆─────────────○" == lines[1].strip()
+    assert "◆━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━━◆─────────────○" == lines[1].strip()
     assert lines[0].split() == ["1", "2", "3", "4"]
-    assert "     │  95 days" in lines
+    assert lines[2].split() == ["‹", "2031", "›"]
+    assert "     │   95 days" in lines
 
 
 @pytest.mark.parametrize(

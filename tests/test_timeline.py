@@ -3,8 +3,10 @@
 import pytest
 from made_up import day, profile, record, said
 
+from profiles.comparison import Gap
 from profiles.model import Relation, Span, When
 from profiles.timeline import gap, timeline
+from tui.printing.timeline import gap_words
 
 
 def _when(*edges: str | None) -> When:
@@ -104,6 +106,46 @@ def test_vague_planned_and_repeated_meetings_are_no_measure() -> None:
         profile("last", date=day("2031-03-24")),
     )
 
-    found = {one.meeting.id: one.gap and one.gap.min_days for one in timeline(world)}
+    found = {one.meeting.id: one.gap and (one.gap.min_days, one.since) for one in timeline(world)}
 
-    assert found == {"some": None, "first": None, "month": None, "often": None, "plan": 10, "last": 20}
+    assert found == {
+        "some": None,
+        "first": None,
+        "month": None,
+        "often": None,
+        "plan": (10, "first"),
+        "last": (20, "first"),
+    }
+
+
+def test_of_vague_dates_time_is_told_where_far_more_lies_between_than_is_in_doubt() -> None:
+    """From a year to a month years later; not from what may have been any time in between."""
+    world = record(
+        profile("early", date=_when("2013-01-01", "2013-12-31", "2013-01-01", "2013-12-31")),
+        profile("june", date=_when("2019-06-01", "2019-06-30", "2019-06-01", "2019-06-30")),
+        profile("any", date=_when("2019-06-01", "2031-02-28", "2019-06-01", "2031-02-28")),
+        profile("last", date=MARCH),
+    )
+
+    found = {one.meeting.id: one.since for one in timeline(world)}
+
+    assert found == {"early": None, "june": "early", "any": None, "last": None}
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        (Gap(0, 0), "same day"),
+        (Gap(1, 1), "1 day"),
+        (Gap(4, 5), "4–5 days"),
+        (Gap(249, 399), "8–13 months"),
+        (Gap(1978, 2371), "5–6 years"),
+        (Gap(2000, 2100), "5–6 years"),
+        (Gap(300, 370), "10–12 months"),
+        (Gap(58, None), "at least 58 days"),
+        (Gap(None, None), "some time"),
+    ],
+)
+def test_a_gap_is_told_no_finer_than_it_is_known(gap: Gap, words: str) -> None:
+    """Days where days are known, else months or years."""
+    assert words == gap_words(gap)

@@ -91,6 +91,8 @@ READING = (
             "Reading", BELOW),
     Command("back", ("escape", "backspace", "q"), "back", "back", "Back to where you came from", "Reading",
             PLACES[1:], 5, "Esc"),
+    Command("return", ("escape", "backspace"), "return", "back", "Back to the view from which you came here",
+            "Reading", COMPARISON),
 )  # fmt: skip
 
 SHOWING = (

@@ -31,6 +31,8 @@ class Going(PaintedApp):
         """The first screen."""
         self.desk = desk
         """What all screens work on."""
+        self.trail: list[Place] = []
+        """The screens from which the reader came into the comparison, as they were left; Esc leads back to them."""
 
     def go(self, place: str) -> None:
         """To a screen by its name; back to it where the reader comes from there."""
@@ -38,6 +40,7 @@ class Going(PaintedApp):
             while isinstance(self.screen, Place) and self.screen.place != place:
                 self.pop_screen()
         else:
+            self._forget_trail()
             self.push_screen(getattr(import_module(f"tui.screens.{place}"), PLACES[place])())
 
     def go_back(self) -> None:
@@ -49,6 +52,32 @@ class Going(PaintedApp):
         """Back to the first screen from wherever the reader is."""
         while self.screen is not self.comparison and len(self.screen_stack) > 2:
             self.pop_screen()
+
+    def visit_comparison(self) -> None:
+        """To the comparison, from where Esc leads back to the very place that the reader leaves now."""
+        left = [screen for screen in self.screen_stack[2:] if isinstance(screen, Place)]
+        self._forget_trail()
+        for number, screen in enumerate(left):
+            self.install_screen(screen, f"trail-{number}")
+        self.trail = left
+        self.back_to_comparison()
+        if left:
+            self.comparison.say_way_back(left[-1].place)
+
+    def return_from_comparison(self) -> None:
+        """Back to the screens from which the reader came, each as it was left."""
+        left, self.trail = self.trail, []
+        for screen in left:
+            self.uninstall_screen(screen)
+            self.push_screen(screen)
+            screen.returned()
+
+    def _forget_trail(self) -> None:
+        """Let go of the screens from which the reader came."""
+        left, self.trail = self.trail, []
+        for screen in left:
+            self.uninstall_screen(screen)
+            screen.remove()
 
     def find(self, query: str = "") -> None:
         """To the search, with a query if there is one."""
@@ -64,7 +93,7 @@ class Going(PaintedApp):
 
     def go_to_statement(self, statement: Statement) -> None:
         """To the comparison, the cursor on a statement."""
-        self.back_to_comparison()
+        self.visit_comparison()
         self.comparison.stand_on(statement)
 
     def choose_statement(self, statements: Sequence[Statement]) -> None:

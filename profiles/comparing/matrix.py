@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from profiles.comparing.rows import state_of, strongest
 from profiles.comparison import CellState
 from profiles.model import Dimension, Meeting, Silence, Statement
+from profiles.timeline import timeline
 from profiles.value import dataclass
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ class Matrix:
 
 
 def matrix(record: Record, meetings: Iterable[str] | None = None) -> Matrix:
-    """The matrix of all meetings by date, or of those named."""
-    chosen = record.meetings() if meetings is None else tuple(record.meeting(id) for id in meetings)
+    """The matrix of all meetings by date, parts below their whole, or of those named."""
+    ids = [entry.meeting.id for entry in timeline(record)] if meetings is None else meetings
+    chosen = tuple(record.meeting(id) for id in ids)
     return Matrix(chosen, record.dimensions, tuple(_row(record, one.id) for one in chosen))
 
 

@@ -120,7 +120,7 @@ def questions_json(record: Record) -> Json:
 
 
 def timeline_json(record: Record) -> Json:
-    """`timeline`: each meeting with its gap to the one before, or the whole that it is a part of."""
+    """`timeline`: each meeting with the time since an earlier one, or the whole that it is a part of."""
     from profiles.timeline import timeline
 
     entries = [
@@ -128,6 +128,7 @@ def timeline_json(record: Record) -> Json:
             **meeting_json(record, one.meeting),
             "part_of": one.whole,
             "gap": gap_json(one.gap) if one.gap else None,
+            "since": one.since,
         }
         for one in timeline(record)
     ]

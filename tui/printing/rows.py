@@ -21,7 +21,7 @@ def meeting_rows(entries: Iterable[Entry], counts: dict[str, int]) -> Rows:
     """A meeting a row."""
     header = (
         *("id", "title", "date", "earliest", "latest", "place", "format", "level", "status", "aliases"),
-        *("part of", "days since", "statements"),
+        *("part of", "days since", "since", "statements"),
     )
     return header, [_meeting(entry, counts) for entry in entries]
 
@@ -33,7 +33,7 @@ def _meeting(entry: Entry, counts: dict[str, int]) -> list[str]:
         days = f"{days}–{gap.max_days}"
     first, last = one.date.start.earliest or "", one.date.end.latest or ""
     about = [one.where, one.format, one.level, one.status, "; ".join(one.aliases), entry.whole or "", days]
-    return [one.id, one.title, one.date.edtf, first, last, *about, str(counts[one.id])]
+    return [one.id, one.title, one.date.edtf, first, last, *about, entry.since or "", str(counts[one.id])]
 
 
 def question_rows(threads: Iterable[Thread]) -> Rows:

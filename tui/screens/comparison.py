@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from tui.commands import Command
+from tui.commands import BY_ID, Command, say_keys
 from tui.messages import ReadEvidence
 from tui.screens.comparing.carrying import Carrying
 from tui.screens.comparing.citing import Citing
@@ -25,6 +25,12 @@ from tui.widgets.rail import Rail
 
 ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "quit", "quit-first"))
 """Commands that have something to do in an empty workspace, too."""
+
+VIEWS = {
+    "timeline": "the timeline", "matrix": "the matrix", "questions": "the open questions", "find": "the search",
+    "ladder": "the ladder", "source": "the source", "conflicts": "the conflicts",
+}  # fmt: skip
+"""The views from which one key leads into the comparison, as they are named."""
 
 
 class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
@@ -70,6 +76,8 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
 
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""
+        if command.id == "return":
+            return bool(self.visavis.trail)
         if self.comparison is None:
             return command.id in ALWAYS
         if command.id in ("cite", "cite-style"):
@@ -77,6 +85,16 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
         if command.id in ("take", "undo"):
             return not self.desk.workspace.read_only
         return True
+
+    def say_way_back(self, place: str) -> None:
+        """Tell from which view the reader came, and which key leads back there."""
+        key = say_keys(BY_ID["return"], self.desk.config.keys)
+        if key:
+            self.note(f"{key} leads back to where you were in {VIEWS.get(place, place)}.", "quiet")
+
+    def action_return(self) -> None:
+        """Back to the view from which the reader came."""
+        self.visavis.return_from_comparison()
 
     @on(ReadEvidence)
     def evidence_clicked(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from profiles.model import LADDER, STANDINGS, Standing, Statement
-from profiles.selection import ALL, standing
+from profiles.selection import ALL, Selection, dimension, standing
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import cells, clip, wrap
@@ -17,6 +17,7 @@ from tui.layout import Pieces
 from tui.layout.lines import Piece
 from tui.screens.listing import Listing
 from tui.screens.place import bindings_of
+from tui.walk import Standpoint
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
@@ -34,6 +35,8 @@ class LadderScreen(Listing):
     def __init__(self) -> None:
         super().__init__()
         self._outcomes_only = True
+        self._shown: tuple[Selection, Selection, Standpoint] | None = None
+        """What the comparison showed before a rung was opened, and since then, and where its cursor stood."""
 
     def compose(self) -> ComposeResult:
         """A title, the rungs, the statements of the rung under the cursor."""
@@ -97,10 +100,10 @@ class LadderScreen(Listing):
         """`├─── signed ───┤`; where nothing stands the rung is missing, and beside the ladder the rails are."""
         start, rung, end, rail = "|-||" if self.desk.ascii_only else "├─┤│"
         if one not in LADDER:
-            return f"{one:^{NAME}}", f"standing.{one}" if stands else "faint"
+            return f"{one:^{NAME}}", f"standing.{one}" if stands else "quiet"
         if stands:
             return f"{start}{f' {one} ':{rung}^{NAME - 2}}{end}", f"standing.{one}"
-        return f"{rail}{one:^{NAME - 2}}{rail}", "faint"
+        return f"{rail}{one:^{NAME - 2}}{rail}", "quiet"
 
     def _rung(self, one: str, half: int, most: int) -> tuple[Piece, ...]:
         """`12 ━━━━━━├─── signed ───┤━━━ 5`."""
@@ -133,9 +136,23 @@ class LadderScreen(Listing):
     def open_item(self, key: str) -> None:
         """Show the statements of the rung, and no others, in the comparison."""
         comparison = self.visavis.comparison
-        self.visavis.back_to_comparison()
+        self.visavis.visit_comparison()
         if comparison.view:
-            comparison.select(comparison.view.selection.without("standing") & standing(cast(Standing, key)))
+            before = comparison.view.selection
+            rung = before.without("standing") & standing(cast(Standing, key))
+            if self._outcomes_only:
+                outcomes = [one.id for one in self.desk.workspace.dimensions if one.group == "outcomes"]
+                rung = rung.without("dimension") & dimension(*outcomes)
+            self._shown = before, rung, comparison.grid.standpoint
+            comparison.select(rung)
+
+    def returned(self) -> None:
+        """Take away the filter that opened the rung, unless the reader chose another."""
+        comparison, shown, self._shown = self.visavis.comparison, self._shown, None
+        if shown and comparison.view and comparison.view.selection == shown[1]:
+            comparison.select(shown[0])
+            comparison.grid.stand(shown[2])
+        self.workspace_changed()
 
     def action_turn(self) -> None:
         """The outcomes only, or every dimension."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from profiles.comparing.matrix import matrix
+from profiles.timeline import timeline
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import wrap
@@ -20,7 +21,7 @@ from tui.screens.place import bindings_of
 from tui.screens.writing import Writes
 from tui.walk import Side, Standpoint
 from tui.widgets.evidence import EvidenceStrip
-from tui.widgets.heat import Heat
+from tui.widgets.heat import PLAIN, STATES, Heat
 from tui.widgets.title import Title
 
 
@@ -32,7 +33,7 @@ class MatrixScreen(Writes):
 
     def compose(self) -> ComposeResult:
         """A title, the map, and the square under the cursor in words."""
-        yield Title((("Matrix", "title"), ("  statements on record, by meeting and dimension", "quiet")))
+        yield Title((("Matrix", "title"), ("  statements on record", "quiet")), self._key())
         yield Heat()
         yield EvidenceStrip()
         yield self.hints()
@@ -42,13 +43,12 @@ class MatrixScreen(Writes):
         self.query_one(EvidenceStrip).styles.height = 4 if self.size.height < 32 else 6
         self.heat.focus()
         comparison = self.visavis.comparison
-        dimensions = [one.id for one in self.desk.workspace.dimensions]
-        meetings = [one.id for one in self.desk.workspace.meetings()]
-        here, dimension = comparison.meeting_id, comparison.grid.standpoint.dimension
-        self._show(
-            meetings.index(here) if here in meetings else 0,
-            dimensions.index(dimension) if dimension in dimensions else 0,
-        )
+        self._show(comparison.meeting_id, comparison.grid.standpoint.dimension)
+
+    def _key(self) -> Pieces:
+        """What the signs in empty squares mean."""
+        signs = PLAIN if self.desk.ascii_only else STATES
+        return (("   ".join(f"{signs[state]} {state}" for state in ("unread", "silent", "absent")), "quiet"),)
 
     @property
     def heat(self) -> Heat:
@@ -59,14 +59,26 @@ class MatrixScreen(Writes):
         view = self.visavis.comparison.view
         return (view.left, view.right) if view else ("", "")
 
-    def _show(self, row: int, column: int) -> None:
+    def _show(self, meeting: str, dimension: str) -> None:
+        """Show the map, the cursor on a square by what it stands for, or where it was."""
         found, signs = matrix(self.desk.workspace), signs_of(self.desk.ascii_only)
         marks = [chosen_mark(one.id, *self._pair(), signs) for one in found.meetings]
-        self.heat.show(found, marks, row, column)
+        parts = frozenset(entry.meeting.id for entry in timeline(self.desk.workspace) if entry.whole)
+        rows, columns = [one.id for one in found.meetings], [one.id for one in found.dimensions]
+        row = rows.index(meeting) if meeting in rows else self.heat.row
+        column = columns.index(dimension) if dimension in columns else self.heat.column
+        self.heat.show(found, marks, row, column, parts)
+
+    def _here(self) -> tuple[str, str]:
+        """The meeting and the dimension under the cursor; empty where there are none."""
+        found = self.heat.matrix
+        if not found.meetings or not found.dimensions:
+            return "", ""
+        return found.meetings[self.heat.row].id, found.dimensions[self.heat.column].id
 
     def workspace_changed(self) -> None:
         """Count again; the cursor stays."""
-        self._show(self.heat.row, self.heat.column)
+        self._show(*self._here())
 
     @on(Moved)
     def square_shown(self, message: Moved) -> None:
@@ -81,7 +93,8 @@ class MatrixScreen(Writes):
         )
         words = ", ".join(f"{count} {standing}" for standing, count in standings.most_common())
         said = f"{square.count} statement{'' if square.count == 1 else 's'}: {words}" if square.count else square.state
-        head: Pieces = ((meeting.title, "label"), (f" · {dimension.label}", "quiet"))
+        dot = signs_of(self.desk.ascii_only).dot
+        head: Pieces = ((meeting.title, "label"), (f" {dot} {column + 1} {dimension.label}", "quiet"))
 
         def build(width: int) -> list[Pieces]:
             about = [((part, "quiet"),) for part in wrap(visible(dimension.about), width)] if dimension.about else []
@@ -100,7 +113,7 @@ class MatrixScreen(Writes):
         meeting, dimension = found.meetings[self.heat.row].id, found.dimensions[self.heat.column].id
         comparison, (left, right) = self.visavis.comparison, self._pair()
         side: Side = "left" if meeting == left else "right"
-        self.visavis.back_to_comparison()
+        self.visavis.visit_comparison()
         if meeting not in (left, right):
             comparison.put("right", meeting)
         comparison.grid.stand(Standpoint(dimension, "", side))

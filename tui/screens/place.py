@@ -140,6 +140,10 @@ class Place(Screen[None]):
     def workspace_changed(self) -> None:
         """The workspace was read again: show it without moving anything under the reader."""
 
+    def returned(self) -> None:
+        """The reader is back from the comparison: show what changed there, and stand where the cursor stood."""
+        self.workspace_changed()
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what work in the background could not do; the screen goes on."""
         if event.state is WorkerState.ERROR:

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from profiles.model import Place as FilePlace
 from profiles.model import Problem
+from profiles.problems import causes_first
 from profiles.visible import visible
 from tui.cells import wrap
 from tui.painting import Piece
@@ -57,7 +58,7 @@ class ProblemsScreen(Writes, Listing):
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def check_workspace(self) -> None:
         """Everything wrong in the workspace as last read, and in the user's settings."""
-        self.post_message(Checked((*self.desk.config.problems, *self.desk.latest.problems)))
+        self.post_message(Checked(tuple(causes_first((*self.desk.config.problems, *self.desk.latest.problems)))))
 
     @on(Checked)
     def show_problems(self, message: Checked) -> None:

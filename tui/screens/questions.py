@@ -35,6 +35,10 @@ from tui.widgets.title import Title
 HOW = {"taken-up": "taken up"}
 STEP = 11
 """Cells of the word for what was done to a question."""
+LEAD = 5
+"""Cells before it: the thread with a point for each step."""
+MEASURE = 110
+"""Longer lines are hard to read."""
 
 
 @dataclass
@@ -75,7 +79,7 @@ class QuestionsScreen(Cites, Writes, Listing):
         self.words = self.visavis.context()
         still = sum(one.question.state == "open" for one in self._threads)
         ended = len(self._threads) - still
-        said = f"{still} open, {ended} settled or superseded{' (G)' if still and ended else ''}"
+        said = f"{still} open, {ended} settled or superseded{' at the end (G)' if still and ended else ''}"
         self.query_one(Title).say((("Open questions", "title"),), ((said, "quiet"),))
         self.list.show(self._items)
 
@@ -104,35 +108,47 @@ class QuestionsScreen(Cites, Writes, Listing):
         lines: list[tuple[Piece, ...]] = [((f"{sign}  ", "mark.question"), (words[0], "topic"))]
         lines += [(("   ", ""), (word, "topic")) for word in words[1:]]
         yield Item(f"{number} question", tuple(lines))
-        for one in thread.raised:
-            yield Item(f"{number} {one.id}", self._step("raised", one, "", width))
-        for move, one in thread.moves:
-            yield Item(f"{number} {one.id}", self._step(HOW.get(move.how, move.how), one, move.note, width))
-        if thread.question.state == "open" and thread.later:
+        steps = [("raised", one, "") for one in thread.raised]
+        steps += [(HOW.get(move.how, move.how), one, move.note) for move, one in thread.moves]
+        later = thread.question.state == "open" and bool(thread.later)
+        before = ""
+        for at, (how, one, note) in enumerate(steps, 1):
+            again = before == one.meeting
+            step = self._step(how, one, note, again, later or at < len(steps), min(width, MEASURE))
+            yield Item(f"{number} {one.id}", step)
+            before = one.meeting
+        if later:
             yield Item(f"{number} later", (self._later_line(thread, width),))
         yield Item("", ((),))
 
-    def _step(self, how: str, one: Statement, note: str, width: int) -> tuple[tuple[Piece, ...], ...]:
-        """What was done, in which meeting, in whose words."""
-        meeting = self.desk.workspace.meeting(one.meeting)
+    def _step(
+        self, how: str, one: Statement, note: str, again: bool, goes_on: bool, width: int
+    ) -> tuple[tuple[Piece, ...], ...]:
+        """What was done, in which meeting unless that was just said, in whose words, along the thread."""
+        meeting, plain = self.desk.workspace.meeting(one.meeting), self.desk.ascii_only
         when = say_when(meeting.date) or "undated"
-        head = clip(visible(f"{meeting.title}, {when}", keep=""), width - STEP - 4)
-        ink = "mark.question" if how == "raised" else "mark"
-        lines: list[tuple[Piece, ...]] = [(("   ", ""), (f"{how:<{STEP}}", ink), (head, "date"))]
+        head = clip(visible(f"{meeting.title}, {when}", keep=""), width - STEP - LEAD - 1)
+        ink = "mark.question" if how == "raised" else "settled" if how in ("settled", "superseded") else "mark"
         who = says(one)
         text = f"{one.text}{f' — {who}' if who else ''}{f' ({note})' if note else ''}"
-        first, *more = wrap(visible(text), width - STEP - 3, len(one.standing) + 2)
-        space: Piece = (" " * (STEP + 3), "")
-        lines.append((space, (one.standing, f"standing.{one.standing}"), ("  ", ""), (first, "prose")))
-        return (*lines, *((space, (part, "prose")) for part in more))
+        first, *more = wrap(visible(text), width - STEP - LEAD, len(one.standing) + 2)
+        said: list[Pieces] = [((one.standing, f"standing.{one.standing}"), ("  ", ""), (first, "prose"))]
+        said += [((part, "prose"),) for part in more]
+        if not again:
+            said.insert(0, ((head, "date"),))
+        point: Pieces = (("   ", ""), ("* " if plain else "● ", ink), (f"{how:<{STEP}}", ink))
+        wall = ("|" if plain else "│") if goes_on else " "
+        space: Pieces = (("   ", ""), (f"{wall} ", "rule"), (" " * STEP, ""))
+        return tuple((*(space if at else point), *pieces) for at, pieces in enumerate(said))
 
     def _later_line(self, thread: Thread, width: int) -> tuple[Piece, ...]:
         """The way to the later passages that may touch it."""
         count = len(thread.later)
         meetings = f"{count} later meeting{'' if count == 1 else 's'}"
         enter = signs_of(self.desk.ascii_only).enter
-        words = f"passages of {meetings} that may touch it {enter}"
-        return (("   ", ""), (f"{'later':<{STEP}}", "quiet"), (clip(words, width - STEP - 3), "lead"))
+        words = clip(f"passages of {meetings} that may touch it ", width - STEP - LEAD - 2)
+        point = "o " if self.desk.ascii_only else "○ "
+        return (("   ", ""), (point, "quiet"), (f"{'later':<{STEP}}", "quiet"), (words, "quiet"), (enter, "lead"))
 
     # Under the cursor
 
@@ -222,7 +238,7 @@ class QuestionsScreen(Cites, Writes, Listing):
         """Put the step's meeting on a side of the comparison, and go there."""
         statement = self._under_cursor()[1]
         if statement:
-            self.visavis.back_to_comparison()
+            self.visavis.visit_comparison()
             self.visavis.comparison.put(side, statement.meeting)
 
     def action_edit(self) -> None:

@@ -28,8 +28,10 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 
-BAR = 16
-"""Cells of a bar for all of a document."""
+BARS = ((150, 40), (100, 24), (0, 16))
+"""From which width the bar for all of a document has how many cells."""
+TITLED_FROM = 110
+"""From this width title and publisher both stand in the list."""
 AT_ONCE = 100
 """Documents whose coverage is told in one message."""
 
@@ -99,13 +101,16 @@ class SourcesScreen(Writes, Listing):
         """`courant  American Courant · 20 May 2026  ━━━━━━━  82 %`."""
         covered, signs = self._covered.get(source.file), signs_of(self.desk.ascii_only)
         name = pad(clip(visible(source.name or source.file, keep=""), 15), 16)
-        about = " · ".join(part for part in (source.publisher or source.title, say_when(source.date)) if part)
-        room = width - 16 - BAR - 7
+        whole = next(cells for least, cells in BARS if width >= least)
+        told = (source.title, source.publisher) if width >= TITLED_FROM else (source.publisher or source.title,)
+        about = f" {signs.dot} ".join(part for part in (*told, say_when(source.date)) if part)
+        room = width - 16 - whole - 7
         words = pad(clip(visible(about, keep=""), room - 2, signs.ellipsis), room)
         share = covered.share_of_characters if covered else 0.0
-        drawn = bar(round(share * 100), 100, signs, BAR)
+        drawn = bar(round(share * 100), 100, signs, whole).rstrip()
+        rest = signs.fine * (whole - len(drawn))
         said = f"{round(share * 100):>4} %" if covered else "   …  "
-        return ((name, "label"), (words, "near"), (drawn, "accent"), (said, "quiet"))
+        return ((name, "label"), (words, "near"), (drawn, "accent"), (rest, "rule"), (said, "quiet"))
 
     def item_shown(self, key: str) -> None:
         """Show what is known of the document."""
@@ -125,8 +130,9 @@ class SourcesScreen(Writes, Listing):
         if covered:
             uncited = len(covered.uncited)
             among = f"of {len(covered.counted)} passages"
-            leads = f"{uncited} {among} are cited by no statement; Enter, then n leads through them"
-            said.append(leads if uncited else f"statements cite every one {among}")
+            leads = f"{uncited} {among} {'is' if uncited == 1 else 'are'} cited by no statement: Enter, then n"
+            quoted = f"statements quote {round(covered.share_of_characters * 100)} % of its text"
+            said.append(f"{quoted}; {leads if uncited else f'every one {among} is cited'}")
         said.append(f"{source.file}{f' — {source.note}' if source.note else ''}")
         return [((part, "near"),) for text in said for part in wrap(visible(text, keep=""), width) if cells(text)]
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from profiles.model import Meeting
-from profiles.timeline import Entry, gap, timeline
-from profiles.visible import visible
+from profiles.timeline import gap, timeline
 from tui.carrying import signs_of
-from tui.cells import clip, pad
 from tui.layout import Pieces
 from tui.layout.frame import Signs
 from tui.layout.header import is_part
-from tui.layout.lines import Piece
-from tui.layout.when import is_disputed, say_when
-from tui.meeting_lines import bar, chosen_mark
-from tui.printing.timeline import axis_lines, gap_words, point
+from tui.printing.axis import axis_lines
+from tui.printing.spine import Spine
+from tui.printing.timeline import gap_words
 from tui.screens.listing import Listing
 from tui.screens.place import bindings_of
 from tui.screens.writing import Writes
@@ -28,9 +25,6 @@ from tui.widgets.drawing import Drawing
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
-
-SCALE = (0, 30, 120, 365)
-"""Days from which a gap in the list takes one line more."""
 
 
 class TimelineScreen(Writes, Listing):
@@ -94,51 +88,11 @@ class TimelineScreen(Writes, Listing):
 
     def _items(self, width: int) -> list[Item]:
         numbers = {one.id: number for number, one in enumerate(self._on_axis(), 1)}
-        items: list[Item] = []
-        between = self._between()
         counts = {id: len(self.desk.workspace.statements_of(id)) for id in self.desk.workspace.profiles}
-        most = max(counts.values(), default=0)
-        for entry in self._entries:
-            if entry.gap:
-                items.append(Item("", tuple(self._gap(entry, entry.meeting.id in between))))
-            one = entry.meeting
-            items.append(Item(one.id, (self._line(entry, numbers.get(one.id), width, counts[one.id], most),)))
-        return items or [Item("", ((("There is no meeting yet.", "quiet"),),))]
-
-    def _between(self) -> set[str]:
-        """The meetings after the first of the two compared, up to the second."""
-        ids = [entry.meeting.id for entry in self._entries if entry.whole is None]
-        at = sorted(ids.index(one) for one in self._pair() if one in ids)
-        return set(ids[at[0] + 1 : at[-1] + 1]) if at else set()
-
-    def _gap(self, entry: Entry, between: bool) -> Iterator[tuple[Piece, ...]]:
-        """The time since the meeting before: the longer, the more lines."""
-        assert entry.gap is not None
-        days = entry.gap.max_days if entry.gap.max_days is not None else entry.gap.min_days or 0
-        height = sum(days >= least for least in SCALE)
-        wall = "|" if self.desk.ascii_only else "┃" if between else "│"
-        for line in range(height):
-            words = f"  {gap_words(entry.gap)}" if line == height // 2 else ""
-            yield (("       ", ""), (wall, "accent" if between else "rule"), (words, "gap" if between else "quiet"))
-
-    def _line(self, entry: Entry, number: int | None, width: int, count: int, most: int) -> tuple[Piece, ...]:
-        """Mark, number, point, date, title, and how much is on record."""
-        one, signs = entry.meeting, self._signs
-        chosen = one.id in self._pair()
-        sign: Piece = (" ├" if not self.desk.ascii_only else " +", "rule")
-        if not entry.whole:
-            shape, ink = point(one, chosen, signs)
-            sign = (f"{shape} ", "accent" if chosen else "point" if ink == "heading.rule" else ink)
-        date = pad(clip(visible(say_when(one.date) or "undated", keep=""), 27, signs.ellipsis), 28)
-        drawn = bar(count, most, signs) if width >= 90 else ""
-        room = width - 3 - 4 - 2 - 28 - len(drawn) - 5
-        words = one.title if one.status == "held" else f"{one.title} · {one.status}"
-        title = pad(clip(("  " if entry.whole else "") + visible(words, keep=""), room - 1, signs.ellipsis), room)
-        return (
-            chosen_mark(one.id, *self._pair(), signs), (f"{number or '':>2}  ", "heading.number"), sign,
-            (date, "disputed" if is_disputed(one.date) else "date"), (title, "title" if chosen else "near"),
-            (drawn, "accent"), (f"{count:>4} ", "quiet"),
-        )  # fmt: skip
+        spine = Spine(self._entries, numbers, counts, self._pair(), width, self._signs)
+        return [Item(key, lines) for key, lines in spine.items()] or [
+            Item("", ((("There is no meeting yet.", "quiet"),),))
+        ]
 
     def item_shown(self, key: str) -> None:
         """Show how the date is known, and what the meeting is related to."""
@@ -151,7 +105,7 @@ class TimelineScreen(Writes, Listing):
         """Put the meeting on the side under the cursor of the comparison, and go there."""
         comparison = self.visavis.comparison
         side: Side = "right" if comparison.grid.stop and comparison.grid.stop.side == "right" else "left"
-        self.visavis.back_to_comparison()
+        self.visavis.visit_comparison()
         if key not in self._pair():
             comparison.put(side, key)
 

@@ -27,9 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print the problems; 1 if there are any."""
+    from profiles.problems import causes_first
+
     if call.options.pin or call.options.fix:
         _pin(call)
-    problems = sorted({*call.workspace.problems, *(() if call.options.no_silences else broken_silences(call))})
+    found = {*call.workspace.problems, *(() if call.options.no_silences else broken_silences(call))}
+    problems = causes_first(found)
     PRINT[call.options.format](call, problems)
     return ExitCode.FOUND_NOTHING if problems else ExitCode.DONE
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from textual import events
 from textual.strip import Strip
 
 from profiles.comparing.matrix import Matrix, Square
+from profiles.timeline import HELD
 from profiles.visible import visible
 from tui.cells import cells, clip, pad
 from tui.layout import Pieces
@@ -20,6 +22,8 @@ STATES = {"unread": "·", "silent": "–", "absent": "×", "denied": "×"}
 PLAIN = {"unread": ".", "silent": "-", "absent": "x", "denied": "x"}
 WORDS_FROM = 11
 """Squares of this width and more say the firmest standing beside the number."""
+TIERS = 3
+"""Lines that the heads of narrow columns may share out between them."""
 
 
 class Heat(Roll[Pieces]):
@@ -35,6 +39,8 @@ class Heat(Roll[Pieces]):
         self.row = self.column = 0
         self.marks: Sequence[Piece] = ()
         """What stands before each meeting."""
+        self.parts: frozenset[str] = frozenset()
+        """Meetings that are a part of another."""
 
     def block_count(self) -> int:
         """Meetings."""
@@ -46,12 +52,14 @@ class Heat(Roll[Pieces]):
 
     @property
     def above(self) -> int:
-        """The heads of the columns, and a rule."""
-        return 3
+        """The groups, the heads of the columns, and a rule."""
+        return self._tiers + 2
 
-    def show(self, matrix: Matrix, marks: Sequence[Piece], row: int, column: int) -> None:
+    def show(
+        self, matrix: Matrix, marks: Sequence[Piece], row: int, column: int, parts: frozenset[str] = frozenset()
+    ) -> None:
         """Show a matrix, the cursor on a square."""
-        self.matrix, self.marks = matrix, marks
+        self.matrix, self.marks, self.parts = matrix, marks, parts
         self.stand(row, column)
 
     def on_resize(self) -> None:
@@ -82,11 +90,24 @@ class Heat(Roll[Pieces]):
         """Cells of a meeting's name."""
         return max(min(self.size.width - self._square * len(self.matrix.dimensions) - 4, 48), 10)
 
+    @property
+    def _tiers(self) -> int:
+        """Lines of heads: one where each name fits above its column, else as many as let them overlap none."""
+        longest = max((cells(name) for name in self._names()), default=0)
+        return min(-(-(longest + 1) // self._square), TIERS)
+
+    def _names(self) -> list[str]:
+        """What stands above the columns: labels where one fits above its column, else short names."""
+        short = [visible(one.short or one.label, keep="") for one in self.matrix.dimensions]
+        labels = [visible(one.label, keep="") for one in self.matrix.dimensions]
+        return [name if cells(name) < self._square else less for name, less in zip(labels, short, strict=True)]
+
     def _line(self, row: int) -> Pieces:
         one = self.matrix.meetings[row]
+        part = one.id in self.parts
         short = one.aliases[0] if one.aliases and self._label_width < 20 else one.title
-        ink = "label" if row == self.row else "near" if any(s.count for s in self.matrix.squares[row]) else "quiet"
-        name = pad(clip(visible(short, keep=""), self._label_width - 1), self._label_width)
+        ink = "label" if row == self.row else "quiet" if part or one.status not in HELD else "near"
+        name = pad(clip(("  " if part else "") + visible(short, keep=""), self._label_width - 1), self._label_width)
         squares = [self._drawn(s, row, n) for n, s in enumerate(self.matrix.squares[row])]
         return (self.marks[row], (name, ink), *(piece for square in squares for piece in square))
 
@@ -94,39 +115,75 @@ class Heat(Roll[Pieces]):
         """Number, on wide squares the firmest standing, on the colour of its heat."""
         plain, width = paint_of(self).ascii_only, self._square
         here = (row, column) == (self.row, self.column)
-        if not square.count:
-            text = (PLAIN if plain else STATES).get(square.state, " ")
-        elif width >= WORDS_FROM:
-            text = f"{square.count} {square.strongest or ''}"
-        else:
-            text = str(square.count)
+        body = self._said(square, width - 2, plain)
         heat = f"heat-{min(1 + 4 * square.count // (self.matrix.most + 1), 4) if square.count else 0}"
-        body = clip(text, width - 2, "").center(width - 2)
         if here:
             return (("[" if plain else "▐", "bar"), (body, f"{heat} found"), ("]" if plain else "▌", "bar"))
         return ((f" {body}", heat), (" ", ""))
+
+    @staticmethod
+    def _said(square: Square, room: int, plain: bool) -> str:
+        """What stands in a square."""
+        if not square.count:
+            return (PLAIN if plain else STATES).get(square.state, " ").center(room)
+        if room + 2 < WORDS_FROM:
+            return str(square.count).center(room)
+        number = f"{square.count:>2} "
+        return pad(number + clip(square.strongest or "", room - cells(number), "."), room)
 
     def render_line(self, y: int) -> Strip:
         """The heads, or a meeting."""
         paint, width = paint_of(self), self.size.width
         if y < self.above:
-            return paint.strip(self._head(y), width, self.rich_style)
+            return paint.strip(self._head(y, paint.ascii_only), width, self.rich_style)
         number = y - self.above
         pieces = self._line(self.view[number][0]) if number < len(self.view) else ()
         return paint.strip(pieces, width, self.rich_style)
 
-    def _head(self, y: int) -> Pieces:
-        width, lead = self._square, " " * (3 + self._label_width)
-        if y == 2:
-            rule = "-" if paint_of(self).ascii_only else "─"
-            return ((rule * (len(lead) + width * len(self.matrix.dimensions)), "rule"),)
-        pieces: list[Piece] = [(lead, "")]
-        for number, one in enumerate(self.matrix.dimensions):
-            name = one.label if cells(one.label) < width else one.short or one.label
-            text = str(number + 1) if y == 0 else visible(name, keep="")
-            ink = "label" if number == self.column else "quiet" if y else "heading.number"
-            pieces.append((pad(clip(text, width - 1, "").center(width - 1), width), ink))
-        return tuple(pieces)
+    def _head(self, y: int, plain: bool) -> Pieces:
+        rule = "-" if plain else "─"
+        lead = 3 + self._label_width
+        if y == 0:
+            return ((" " * lead, ""), *self._groups(rule))
+        if y == self.above - 1:
+            return ((rule * (lead + self._square * len(self.matrix.dimensions)), "rule"),)
+        return self._tier(y - 1, lead, "|" if plain else "╷")
+
+    def _groups(self, rule: str) -> Iterator[Piece]:
+        """`─ outcomes ───` above the columns of a group."""
+        for group, dimensions in groupby(self.matrix.dimensions, key=lambda one: one.group):
+            size = self._square * sum(1 for _ in dimensions) - 1
+            name = visible(group, keep="")
+            if cells(name) + 3 <= size:
+                yield f"{rule} ", "rule"
+                yield f"{name} ", "quiet"
+                yield rule * (size - cells(name) - 3), "rule"
+            else:
+                yield rule * size, "rule"
+            yield " ", ""
+
+    def _tier(self, tier: int, lead: int, tick: str) -> Pieces:
+        """The heads of every second or third column, each ending above it, and what leads down from those above."""
+        placed: dict[int, Piece] = {}
+        end = 0
+        for number, name in list(enumerate(self._names()))[tier :: self._tiers]:
+            first, text = self._head_at(lead + number * self._square, name, end)
+            placed[first] = (text, "label" if number == self.column else "quiet")
+            end = first + cells(text) + 1
+        taken = {cell for first, (text, _) in placed.items() for cell in range(first - 1, first + cells(text) + 1)}
+        for number in range(len(self.matrix.dimensions)):
+            cell = lead + number * self._square + (self._square - 1) // 2
+            if number % self._tiers < tier and cell not in taken:
+                placed[cell] = (tick, "label" if number == self.column else "rule")
+        return tuple(_spread(placed))
+
+    def _head_at(self, start: int, name: str, free: int) -> tuple[int, str]:
+        """The first cell of a head, and as much of it as fits between the one before it and the end of its column."""
+        end = start + self._square - 1
+        text = clip(name, max(end - free, 1), ".")
+        if cells(text) < self._square or self._tiers == 1:
+            return start + (self._square - cells(text)) // 2, text
+        return end - cells(text), text
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the square under the mouse; choose it on a second click."""
@@ -138,3 +195,12 @@ class Heat(Roll[Pieces]):
         if (row, column) == (self.row, self.column):
             self.post_message(Chosen("heat", f"{row} {column}"))
         self.stand(row, column)
+
+
+def _spread(placed: Mapping[int, Piece]) -> Iterator[Piece]:
+    """Pieces at their cells, spaces between them."""
+    end = 0
+    for first, (text, ink) in sorted(placed.items()):
+        yield " " * (first - end), ""
+        yield text, ink
+        end = first + cells(text)

@@ -118,7 +118,7 @@ class Leading(Cites, Writes, Listing):
 
         def chosen(meeting: str | None) -> None:
             if meeting:
-                self.visavis.back_to_comparison()
+                self.visavis.visit_comparison()
                 self.visavis.comparison.put(side, meeting)
 
         if len(meetings) == 1:
