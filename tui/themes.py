@@ -28,7 +28,7 @@ THEMES: tuple[Theme, ...] = (
                              scrollbar_active="#84b9ff", border="#39414f", border_blurred="#39414f"),
     ),
     Theme(
-        "light", primary="#1556a8", secondary="#a04e00", accent="#8a6d1a", foreground="#24272e", background="#fbfaf7",
+        "light", primary="#1556a8", secondary="#a04e00", accent="#765c10", foreground="#24272e", background="#fbfaf7",
         surface="#f3f3f0", panel="#eceef1", success="#1d6f2b", warning="#9a5200", error="#b3202c", dark=False,
         variables=_variables(LIGHT, scrollbar="#c6c9cf", scrollbar_background="#fbfaf7", scrollbar_hover="#a9adb5",
                              scrollbar_active="#1556a8", border="#c6c9cf", border_blurred="#c6c9cf"),

@@ -37,7 +37,7 @@ class Empty(Static):
     """A few lines of advice in the middle of the place."""
 
     DEFAULT_CSS = """
-    Empty { height: 1fr; padding: 2 4; color: $text-muted; display: none; }
+    Empty { height: 1fr; padding: 2 4; color: $foreground; display: none; }
     """
 
     def __init__(self) -> None:

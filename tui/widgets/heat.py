@@ -116,10 +116,16 @@ class Heat(Roll[Pieces]):
         plain, width = paint_of(self).ascii_only, self._square
         here = (row, column) == (self.row, self.column)
         body = self._said(square, width - 2, plain)
-        heat = f"heat-{min(1 + 4 * square.count // (self.matrix.most + 1), 4) if square.count else 0}"
+        heat = self._ink(square)
         if here:
             return (("[" if plain else "▐", "bar"), (body, f"{heat} found"), ("]" if plain else "▌", "bar"))
         return ((f" {body}", heat), (" ", ""))
+
+    def _ink(self, square: Square) -> str:
+        """The heat of what stands there; where nothing does, what is known of that."""
+        if square.count:
+            return f"heat-{min(1 + 4 * square.count // (self.matrix.most + 1), 4)}"
+        return "heat-0" if square.state == "unread" else f"cell-{square.state}"
 
     @staticmethod
     def _said(square: Square, room: int, plain: bool) -> str:

@@ -82,7 +82,7 @@ class Hints(Widget):
     def _hint(self, pieces: list[Piece], command: Command, key: str, label: str, at: int) -> int:
         """Add one hint at a column; the column after it."""
         can = self._can(command)
-        pieces += [(key, "key" if can else "faint"), (f" {label}  ", "quiet" if can else "faint")]
+        pieces += [(key, "key" if can else "off"), (f" {label}  ", "quiet" if can else "off")]
         end = at + _cells(key, label)
         self._spans.append((at, end, command.id))
         return end
