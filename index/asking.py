@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
 from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
 from index.filters import Filters
 from index.ladders import Ladder, ladders
+from index.members import union
 from index.names import Names
-from index.order import Order, Ranked
+from index.order import Order, in_order
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.ranking import Ranking
+from index.sorts import Sorts
 from index.store import Store
 from index.wants import Want, wants_of
 from profiles.value import dataclass, field
@@ -27,7 +29,7 @@ class Found:
     order: Order
     ladders: Sequence[Ladder] = field(default_factory=list)
     """What is to be marked in the texts."""
-    barred: set[int] = field(default_factory=set)
+    barred: Set[int] = field(default_factory=set)
     """What holds a word that must not be there."""
 
 
@@ -37,7 +39,7 @@ def ask(
     store: Store,
     filters: Filters,
     names: Names | None,
-    kinds: dict[int, str],
+    kinds: Sorts,
     documents: int,
     depth: int,
 ) -> Found:
@@ -48,31 +50,32 @@ def ask(
     others = [part for part in parts if not isinstance(part, Word)]
     allowed = evaluator.conjunction(others, names) if others else None
     leaves = list(_leaves(others))
+    wants = wants_of(words, names)
     scored = [
-        *wants_of(words, names),
+        *wants,
         *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word)),
     ]
     scored += wants_of([leaf for leaf in leaves if isinstance(leaf, Word)], names)
     marked = list(ladders(scored, evaluator.live))
-    barred = {n for part in others if isinstance(part, Not) for n in evaluator.matching(part.node, None)}
-    if not scored:
-        every = sorted((allowed or set()) & evaluator.everything())
-        return Found(face, Order([Ranked(0, 0.0, number, True) for number in every]), barred=barred)
-    wants = wants_of(words, names)
-    ranking = Ranking(evaluator, wants or scored, kinds, documents)
+    barred = union(evaluator.matching(part.node, None) for part in others if isinstance(part, Not))
     kept = filters.all_cited() if face.key == "p" else frozenset[int]()
+    if not scored:
+        every = (allowed if allowed is not None else set[int]()) & evaluator.everything()
+        return Found(face, in_order(every, depth, kept, 0), barred=barred)
+    ranking = Ranking(evaluator, wants or scored, kinds, documents)
     order = ranking.ranked(allowed, not wants, depth, kept)
     if not wants:
-        order = _with_unscored(order, allowed or set(), evaluator)
+        order = _with_unscored(order, allowed if allowed is not None else set(), evaluator, depth, kept)
     return Found(face, order, marked, barred)
 
 
-def _with_unscored(order: Order, allowed: set[int], evaluator: Evaluator) -> Order:
+def _with_unscored(order: Order, allowed: Set[int], evaluator: Evaluator, depth: int, kept: Set[int]) -> Order:
     """What matches without holding a word that was asked for, as with `NOT`, comes last."""
     if len(order) >= len(allowed):
         return order
     rest = (allowed & evaluator.everything()) - {each.number for each in order.best} - order.whole
-    return Order([*order.best, *(Ranked(5, 0.0, number, True) for number in sorted(rest))], order.whole, order.some)
+    more = in_order(rest, max(depth - len(order), 0), kept, 5)
+    return Order([*order.best, *more.best], union([order.whole, more.whole]), order.some)
 
 
 def _leaves(nodes: Sequence[Node]) -> Iterator[Word | Phrase | Prefix | Fuzzy]:

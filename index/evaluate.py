@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import chain, compress, islice, repeat
+from operator import add, eq, ne, rshift, sub
 
+from index import near
+from index.counts import Counts, documents_of, tallied
 from index.lexer import LEAST_PREFIX
+from index.members import common, union
 from index.names import Names
 from index.posts import SPOT
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
@@ -12,8 +17,6 @@ from index.store import Store
 from index.wants import EXACT, LIGHT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
 from profiles.value import dataclass
 
-Counts = dict[int, float]
-"""How often something stands in each document."""
 SHORT = 24
 """Of these, how many a beginning of two or three letters stands for while it is being typed."""
 FEW_OF = 8
@@ -39,13 +42,14 @@ STATEMENTS = Face("statements", "s", {"stem": "said", "exact": "said_exact"})
 class Evaluator:
     """Answers trees over one face of a store. Keeps what it looked up: make one for each query."""
 
-    def __init__(self, store: Store, face: Face, filters: Callable[[Sequence[Filter]], Collection[int]]) -> None:
+    def __init__(self, store: Store, face: Face, filters: Callable[[Sequence[Filter]], Set[int]]) -> None:
         self.store = store
         self.face = face
         self.filters = filters
         self._postings: dict[Term, Counts] = {}
         self._expanded: dict[tuple[str, int], Slot] = {}
-        self._rows: dict[tuple[Slot, ...], dict[int, list[int]]] = {}
+        self._slots: dict[Slot, Counts] = {}
+        self._rows: dict[tuple[Slot, ...], list[int]] = {}
 
     def counts(self, term: Term) -> Counts:
         """The documents of this face that hold a term."""
@@ -61,44 +65,54 @@ class Evaluator:
         """The documents that hold any of a slot's terms."""
         if len(slot) == 1:
             return self.counts(slot[0])
-        return self.store.tally((self.face.fields[field], text) for field, text in slot)
+        if slot not in self._slots:
+            self._slots[slot] = self.store.tally([(self.face.fields[field], text) for field, text in slot])
+        return self._slots[slot]
 
     def reading(self, reading: Reading) -> Counts:
         """How often a reading stands in each document."""
         if len(reading.slots) == 1:
             return self.slot(reading.slots[0])
-        return {number: float(len(starts)) for number, starts in self.row(reading.slots).items()}
+        spots = self.spots_of_row(reading.slots)
+        return tallied(map(rshift, spots, repeat(SPOT)), len(spots), self.store.documents)
 
     def row(self, slots: Sequence[Slot]) -> dict[int, list[int]]:
         """Where slots stand in a row: for each document the positions of the first."""
-        key = tuple(slots)
-        if key not in self._rows:
-            live = all(any(self.frequency(term) for term in slot) for slot in slots)
-            self._rows[key] = self._row(slots) if live else {}
-        return self._rows[key]
-
-    def _row(self, slots: Sequence[Slot]) -> dict[int, list[int]]:
-        found: set[int] = set()
-        for nth, at in enumerate(sorted(range(len(slots)), key=lambda at: sum(map(self.frequency, slots[at])))):
-            within = {spot >> SPOT for spot in found} if nth else None
-            here = {spot - at for spot in self.spots(slots[at], within)}
-            found = found & here if nth else here
-            if not found:
-                break
         starts: dict[int, list[int]] = {}
-        for spot in sorted(found):
+        for spot in self.spots_of_row(slots):
             starts.setdefault(spot >> SPOT, []).append(spot & (1 << SPOT) - 1)
         return starts
 
-    def spots(self, slot: Slot, within: set[int] | None) -> Iterator[int]:
+    def spots_of_row(self, slots: Sequence[Slot]) -> list[int]:
+        """Where slots stand in a row: each place of the first, as one number, ascending."""
+        key = tuple(slots)
+        if key not in self._rows:
+            live = all(any(self.frequency(term) for term in slot) for slot in slots)
+            self._rows[key] = self._row(slots) if live else []
+        return self._rows[key]
+
+    def _row(self, slots: Sequence[Slot]) -> list[int]:
+        found: list[int] = []
+        for nth, at in enumerate(sorted(range(len(slots)), key=lambda at: sum(map(self.frequency, slots[at])))):
+            here = self.spots(slots[at], set(map(rshift, found, repeat(SPOT))) if nth else None)
+            here = _once(sorted(here)) if len(slots[at]) > 1 else here
+            here = list(map(sub, here, repeat(at))) if at else here
+            found = _in_both(found, here) if nth else here
+            if not found:
+                break
+        return found
+
+    def spots(self, slot: Slot, within: Set[int] | None) -> list[int]:
         """Every place of a slot's terms, document and position as one number; in some documents, if they are few."""
+        found: list[int] = []
         for field, text in slot:
             name = self.face.fields[field]
             if within is None or FEW_OF * len(within) > self.frequency((field, text)):
-                yield from self.store.spots(name, text)
+                found += self.store.spots(name, text)
             else:
                 for number, places in self.store.places(name, text, within).items():
-                    yield from ((number << SPOT) + place for place in places)
+                    found += map(add, repeat(number << SPOT, len(places)), places)
+        return found
 
     def places(self, slot: Slot, within: Iterable[int]) -> dict[int, list[int]]:
         """The positions of a slot's terms."""
@@ -118,34 +132,31 @@ class Evaluator:
             alive += [Reading((slot,), OTHER_WRITING)] if slot else []
         return alive
 
-    def holding(self, want: Want) -> set[int]:
+    def holding(self, want: Want) -> Set[int]:
         """The documents that meet a want."""
-        found: set[int] = set()
-        for reading in self.live(want):
-            found |= self.reading(reading).keys()
-        return found
+        return union(documents_of(self.reading(reading)) for reading in self.live(want))
 
-    def matching(self, node: Node, names: Names | None) -> set[int]:
+    def matching(self, node: Node, names: Names | None) -> Set[int]:
         """The documents that a tree matches, every word of it asked for."""
         match node:
             case Word():
-                return _all(self.holding(want) for want in wants_of([node], names))
+                return common(self.holding(want) for want in wants_of([node], names))
             case Phrase():
-                return set(self.row(phrase_slots(node.text, node.literal)))
+                return documents_of(self.reading(Reading(phrase_slots(node.text, node.literal))))
             case Prefix() | Fuzzy():
-                return set(self.slot(self.expanded(node)))
+                return documents_of(self.slot(self.expanded(node)))
             case Filter():
-                return set(self.filters([node]))
+                return self.filters([node])
             case Near():
-                return set(self.near(node))
+                return near.documents(self, node)
             case Not():
                 return self.everything() - self.matching(node.node, None)
             case Or():
-                return set().union(*(self.matching(child, names) for child in node.nodes))
+                return union(self.matching(child, names) for child in node.nodes)
             case And() | Together():
                 return self.conjunction(node.nodes, names)
 
-    def conjunction(self, nodes: Sequence[Node], names: Names | None) -> set[int]:
+    def conjunction(self, nodes: Sequence[Node], names: Names | None) -> Set[int]:
         """Documents that match all; words side by side may name something together."""
         words = [node for node in nodes if isinstance(node, Word)]
         sets = [
@@ -153,52 +164,16 @@ class Evaluator:
         ]
         wanted = [self.matching(node, names) for node in nodes if not isinstance(node, Word | Not | Filter)]
         if filters := [node for node in nodes if isinstance(node, Filter)]:
-            wanted.append(set(self.filters(filters)))
-        found = _all([*sets, *wanted]) if sets or wanted else self.everything()
+            wanted.append(self.filters(filters))
+        found = common([*sets, *wanted]) if sets or wanted else self.everything()
         for node in nodes:
             if isinstance(node, Not):
-                found -= self.matching(node.node, None)
+                found = found - self.matching(node.node, None)
         return found
 
-    def everything(self) -> set[int]:
+    def everything(self) -> Set[int]:
         """All documents of the face."""
-        return set(self.store.postings("face", self.face.key))
-
-    def near(self, node: Near) -> dict[int, list[int]]:
-        """Where two things stand near each other: the positions of both."""
-        left, right = self.anywhere(node.left), self.anywhere(node.right)
-        found = {}
-        for number in left.keys() & right.keys():
-            close = _close(left[number], right[number], node.distance)
-            if close:
-                found[number] = close
-        return found
-
-    def anywhere(self, node: Node) -> dict[int, list[int]]:
-        """The positions of something that stands at places."""
-        match node:
-            case Word():
-                slots = [want.readings[0].slots[0] for want in wants_of([node])]
-                return self._row_places(slots)
-            case Phrase():
-                return self._row_places(phrase_slots(node.text, node.literal))
-            case Prefix() | Fuzzy():
-                slot = self.expanded(node)
-                return self.places(slot, self.slot(slot))
-            case Near():
-                return self.near(node)
-            case Or():
-                found: dict[int, list[int]] = {}
-                for child in node.nodes:
-                    for number, places in self.anywhere(child).items():
-                        found.setdefault(number, []).extend(places)
-                return found
-        return {}
-
-    def _row_places(self, slots: Sequence[Slot]) -> dict[int, list[int]]:
-        """Both ends of what stands in a row."""
-        last = len(slots) - 1
-        return {n: [p for at in starts for p in {at, at + last}] for n, starts in self.row(slots).items()}
+        return self.store.members("face", self.face.key)
 
     def expanded(self, node: Prefix | Fuzzy) -> Slot:
         """The words that a prefix or a rough word stands for, the most frequent first, a bounded number of them."""
@@ -219,30 +194,15 @@ class Evaluator:
         return Want(node.text, node.place, (Reading((self.expanded(node),)),), known=False)
 
 
-def added(counts: Sequence[Counts]) -> Counts:
-    """How often any of several things stands in each document: only where two meet is anything summed."""
-    found: Counts = {}
-    for more in sorted(counts, key=len, reverse=True):
-        if not found:
-            found = dict(more)
-        elif more:
-            both = {number: found[number] + more[number] for number in found.keys() & more.keys()}
-            found.update(more)
-            found.update(both)
-    return found
+def _once(places: list[int]) -> list[int]:
+    """Ascending places without repetitions: one that several terms of a slot share."""
+    return list(compress(places, chain((True,), map(ne, islice(places, 1, None), places))))
 
 
-def _all(sets: Iterable[set[int]]) -> set[int]:
-    found: set[int] | None = None
-    for each in sorted(sets, key=len):
-        found = set(each) if found is None else found & each
-    return found or set()
-
-
-def _close(left: list[int], right: list[int], distance: int) -> list[int]:
-    """The positions of two lists that have one of the other within a distance."""
-    pairs = [(a, b) for a in left for b in right if 0 < abs(a - b) <= distance]
-    return sorted({place for pair in pairs for place in pair})
+def _in_both(one: list[int], other: list[int]) -> list[int]:
+    """What stands in two lists without repetitions, ascending: sorting two that are sorted only merges them."""
+    whole = sorted(one + other)
+    return list(compress(whole, map(eq, whole, islice(whole, 1, None))))
 
 
 def phrase_want(node: Phrase) -> Want:

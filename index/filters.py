@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, get_args
 
 from index.evaluate import Face
 from index.lexer import nearest
+from index.members import common, union
 from index.query import And, Filter, Node, Not, Place, QueryError, Together
 from index.store import Store
 from index.stored import StoredStatement
@@ -35,48 +36,42 @@ class Filters:
         self.workspace = workspace
         self.store = store
         self._cited: dict[int, tuple[int, ...]] = {}
+        self._all_cited: set[int] | None = None
 
-    def documents(self, filters: Sequence[Filter], face: Face) -> set[int]:
+    def documents(self, filters: Sequence[Filter], face: Face) -> Set[int]:
         """The passages or statements that all the filters leave; a passage meets those of statements by one of them."""
         if face.key == "s":
-            return self._common(self._statements(filter) for filter in filters)
+            return common(self._statements(filter) for filter in filters)
         return self._passages(filters)
 
-    def _passages(self, filters: Sequence[Filter]) -> set[int]:
+    def _passages(self, filters: Sequence[Filter]) -> Set[int]:
         theirs = [filter for filter in filters if filter.name in OF_STATEMENTS]
-        statements = self._common(map(self._statements, theirs)) if theirs else None
-        parts = [self.cited(statements)] if statements is not None else []
+        statements = common(map(self._statements, theirs)) if theirs else None
+        parts: list[Set[int]] = [self.cited(statements)] if statements is not None else []
         for filter in filters:
             if filter.name == "date":
                 parts.append(self._dated(filter, statements))
             elif filter not in theirs:
                 parts.append(self._held(filter))
-        return self._common(parts)
+        return common(parts)
 
-    def _dated(self, filter: Filter, statements: set[int] | None) -> set[int]:
+    def _dated(self, filter: Filter, statements: Set[int] | None) -> Set[int]:
         """Passages of the sources of that time, and those quoted about meetings of that time."""
         about = self._by("meeting", self._meetings_in(filter))
-        return self._by("source", self._sources_in(filter)) | self.cited(
-            about if statements is None else about & statements
-        )
+        cited = self.cited(about if statements is None else about & statements)
+        return union([self._by("source", self._sources_in(filter)), cited])
 
-    def _statements(self, filter: Filter) -> set[int]:
+    def _statements(self, filter: Filter) -> Set[int]:
         if filter.name == "date":
-            return self._by("meeting", self._meetings_in(filter)) | self._by("source", self._sources_in(filter))
+            return union([self._by("meeting", self._meetings_in(filter)), self._by("source", self._sources_in(filter))])
         return self._held(filter)
 
-    def _held(self, filter: Filter) -> set[int]:
+    def _held(self, filter: Filter) -> Set[int]:
         field, values = self.values(filter)
         return self._by(field, values)
 
-    def _by(self, field: str, values: Iterable[str]) -> set[int]:
-        return {number for value in values for number in self.store.postings(field, value.casefold())}
-
-    def _common(self, sets: Iterable[set[int]]) -> set[int]:
-        found: set[int] | None = None
-        for each in sets:
-            found = set(each) if found is None else found & each
-        return found or set()
+    def _by(self, field: str, values: Iterable[str]) -> Set[int]:
+        return union(self.store.members(field, value.casefold()) for value in values)
 
     def cited(self, statements: Iterable[int]) -> set[int]:
         """The passages that statements quote."""
@@ -91,7 +86,9 @@ class Filters:
 
     def all_cited(self) -> set[int]:
         """Every passage that any statement quotes."""
-        return self.cited(self.store.postings("face", "s"))
+        if self._all_cited is None:
+            self._all_cited = self.cited(self.store.members("face", "s"))
+        return self._all_cited
 
     def values(self, filter: Filter) -> tuple[str, list[str]]:
         """The field and the values of it that a filter means. Raises `QueryError` where it can mean none."""

@@ -39,7 +39,7 @@ def grouped(found: list[Found], filters: Filters, statements_first: bool = False
     alone = []
     for statement in found[1].order.best:
         quoted = filters.quoted(statement.number)
-        if quoted and found[0].barred.issuperset(quoted):
+        if quoted and all(number in found[0].barred for number in quoted):
             continue
         behind = [number for number in quoted if number in passages]
         best = min(behind, key=passages.__getitem__, default=None)

@@ -12,14 +12,14 @@ Ladder = Sequence[Sequence[Row]]
 
 
 def ladders(wants: Sequence[Want], live: Callable[[Want], list[Reading]]) -> Iterator[Ladder]:
-    """A ladder for each word, name and amount asked for; words of grammar are marked only within names."""
+    """A ladder for each word, name and amount asked for; words of grammar are marked only within names, or alone."""
     units: dict[object, list[Want]] = {}
     for want in wants:
         units.setdefault(want.unit, []).append(want)
     for unit in units.values():
         if len(unit) > 1:
             yield _of_several(unit, live)
-        elif not unit[0].light or len(wants) == 1:
+        elif not unit[0].light or all(want.light for want in wants):
             yield _of_one(live(unit[0]))
 
 

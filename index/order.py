@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import islice
 from typing import NamedTuple
 
+from index.members import ascending
 from profiles.value import dataclass
 
 
@@ -46,3 +48,9 @@ class Order:
         """The same without some documents."""
         best = [each for each in self.best if each.number not in numbers]
         return Order(best, self.whole - numbers, self.some - numbers)
+
+
+def in_order(numbers: Set[int], depth: int, kept: Set[int], tier: int) -> Order:
+    """Documents as they stand in the index, all of one worth; the first `depth` are listed, and those to be `kept`."""
+    listed = {*islice(ascending(numbers), depth), *(numbers & kept)}
+    return Order([Ranked(tier, 0.0, number, True) for number in sorted(listed)], numbers - listed)

@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
-from operator import sub
+from operator import add, lshift, sub
 from typing import Literal
 
 CHUNK = 1024
@@ -22,6 +22,8 @@ MOST_PLACES = 65_535
 """Positions of a term that are kept in one document."""
 SPOT = 24
 """Bits for a position within a document, where both are one number."""
+_FEW = 16
+"""Where a term stands in fewer than so many documents for each that is wanted, all of them are looked through."""
 _CODES: tuple[Literal["B", "H", "I"], ...] = ("B", "B", "H", "I")
 _SIZES = (0, 1, 2, 4)
 BYTE_ORDER = sys.byteorder
@@ -95,8 +97,22 @@ class Postings:
     def documents(self) -> list[int]:
         """The documents, ascending."""
         if self._documents is None:
-            self._documents = [number for chunk, size in self.chunks for number in _documents(chunk, size)]
+            self._documents = []
+            for chunk, size in self.chunks:
+                self._documents.extend(_documents(chunk, size))
         return self._documents
+
+    def mark(self, codes: bytearray, base: int) -> None:
+        """Adds to the byte of each document how often the term stands there; `ValueError` where a byte is too small."""
+        for chunk, size in self.chunks:
+            counts = _counts(chunk, size)
+            numbers = _documents(chunk, size, base)
+            if counts is not None:
+                for number, count in zip(numbers, counts, strict=True):
+                    codes[number] += count
+            elif not _mark_all(codes, chunk, size, base):
+                for number in numbers:
+                    codes[number] += 1
 
     def counts(self) -> list[int]:
         """How often the term stands in each of them."""
@@ -117,16 +133,13 @@ class Postings:
                 found += [number for number, count in here if count > 1 for _ in range(count - 1)]
         return found
 
-    def places(self, wanted: Iterable[int]) -> dict[int, list[int]]:
+    def places(self, wanted: set[int]) -> dict[int, list[int]]:
         """The positions of the term in those of the wanted documents that hold it."""
-        documents, found = self.documents(), dict[int, list[int]]()
+        found = dict[int, list[int]]()
         chunk = -1
         ends: Sequence[int] = ()
         positions = memoryview(b"")
-        for document in sorted(wanted):
-            index = bisect_left(documents, document)
-            if index == len(documents) or documents[index] != document:
-                continue
+        for document, index in self._held(wanted):
             at, within = divmod(index, CHUNK)
             if at != chunk:
                 chunk = at
@@ -134,6 +147,14 @@ class Postings:
             if len(positions):
                 found[document] = positions[ends[within] : ends[within + 1]].tolist()
         return found
+
+    def _held(self, wanted: set[int]) -> Iterable[tuple[int, int]]:
+        """Those of the wanted documents that hold the term, in order, and which of its documents each is."""
+        documents = self.documents()
+        if self.size < _FEW * len(wanted):
+            return [(document, bisect_left(documents, document)) for document in sorted(wanted.intersection(documents))]
+        found = ((document, bisect_left(documents, document)) for document in sorted(wanted))
+        return [(document, at) for document, at in found if at < self.size and documents[at] == document]
 
     def _ends(self, at: int) -> tuple[Sequence[int], memoryview]:
         """Where the positions of each document of a chunk end, and the positions."""
@@ -145,21 +166,29 @@ class Postings:
     def spots(self, base: int) -> list[int]:
         """Every place where the term stands, as one number: `base` is added to the document, then `SPOT` bits."""
         found: list[int] = []
-        documents = self.documents()
-        for at, (chunk, size) in enumerate(self.chunks):
-            numbers: Iterable[int] = documents[at * CHUNK : at * CHUNK + size]
+        for chunk, size in self.chunks:
             counts = _counts(chunk, size)
+            numbers: Iterable[int] = map(lshift, _documents(chunk, size, base), repeat(SPOT))
             if counts is not None:
                 numbers = chain.from_iterable(map(repeat, numbers, counts))
-            positions = _positions(chunk, size if counts is None else sum(counts))
-            found += [(number + base << SPOT) + place for number, place in zip(numbers, positions, strict=True)]
+            found.extend(map(add, numbers, _positions(chunk, size if counts is None else sum(counts))))
         return found
 
 
-def _documents(chunk: memoryview, size: int) -> Iterable[int]:
+def _documents(chunk: memoryview, size: int, base: int = 0) -> Iterable[int]:
     width = chunk[0] & 3
     steps = chunk[5 : 5 + _SIZES[width] * (size - 1)].cast(_CODES[width])
-    return accumulate(steps, initial=int.from_bytes(chunk[1:5], BYTE_ORDER))
+    return accumulate(steps, initial=int.from_bytes(chunk[1:5], BYTE_ORDER) + base)
+
+
+def _mark_all(codes: bytearray, chunk: memoryview, size: int, base: int) -> bool:
+    """Marks documents without a gap at once, as all hold one value of a key; whether there was none."""
+    first = int.from_bytes(chunk[1:5], BYTE_ORDER) + base
+    here = slice(first, first + size)
+    if chunk[0] & 3 != 1 or chunk[5 : 4 + size] != b"\1" * (size - 1) or any(codes[here]):
+        return False
+    codes[here] = b"\1" * size
+    return True
 
 
 def _counts(chunk: memoryview, size: int) -> memoryview | None:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from heapq import nlargest
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from math import log
-from operator import add
+from operator import add, mul, rshift
 
-from index.evaluate import Counts, Evaluator, added
+from index.counts import Column, Counts, added, chosen, documents_of, joined, weighed
+from index.evaluate import Evaluator
+from index.members import Members, common, held_by, union
 from index.nearness import FEW, worth_of_places
 from index.order import Order, Ranked
-from index.segment import LENGTHS
+from index.posts import SPOT
+from index.sorts import KIND_RANK, Sorts
 from index.units import Unit
 from index.wants import Slot, Want
+from index.worth import K1, Worth, norms_of
 
-K1, B = 1.2, 0.75
 HEADING = 0.3
 """What a word counts that stands only in the heading over a passage."""
 LOOKED_AT = 100
 """The best passages, for which the places of words are looked at."""
 KIND_SHARE = {"heading": 0.5, "sources": 0.4, "debris": 0.2}
 """What a heading, a source list, debris counts among passages that hold only some of the words."""
-KIND_RANK = {"heading": 1, "sources": 2, "debris": 3}
-
 
 Row = tuple[int, float, int, bool]
 """What `Ranked` is made of."""
@@ -33,7 +34,7 @@ Row = tuple[int, float, int, bool]
 class Ranking:
     """Scores the documents of one face for the wants of one query."""
 
-    def __init__(self, evaluator: Evaluator, wants: Sequence[Want], kinds: dict[int, str], documents: int) -> None:
+    def __init__(self, evaluator: Evaluator, wants: Sequence[Want], kinds: Sorts, documents: int) -> None:
         self.evaluator = evaluator
         self.kinds = kinds
         self.documents = max(documents, 1)
@@ -45,18 +46,17 @@ class Ranking:
         field = evaluator.face.fields["stem"]
         store = evaluator.store
         self.lengths = store.lengths(field)
-        average = max(store.words(field) / self.documents, 1.0)
-        self.norms = [K1 * (1 - B + B * length / average) for length in LENGTHS]
-        self.counts: list[dict[int, float]] = []
+        self.norms = norms_of(max(store.words(field) / self.documents, 1.0))
+        self.counts: list[Counts] = []
         """For each want how often it stands in each document; in the heading over it counts a little."""
-        self.own: set[int] = set()
+        self.own: Set[int] = set()
         """Documents whose own words meet a want."""
-        self.akin: set[int] = set()
+        self.akin: Set[int] = set()
         self.idf: list[float] = []
         self.meeting: dict[object, Set[int]] = {}
         """The documents that meet each unit, their headings included; a name or an amount is one."""
         for want in self.distinct:
-            here = self._count(want).keys()
+            here = documents_of(self._count(want))
             held = self.meeting.get(want.unit)
             self.meeting[want.unit] = here if held is None else held & here
         for unit, numbers in self.meeting.items():
@@ -70,20 +70,20 @@ class Ranking:
         words = [want for want in self.distinct if want.unit is unit]
         at = next((i for i, want in enumerate(words) if want.text[:1].isdigit()), 0)
         pair = words[at : at + 2] if at + 1 < len(words) else words[max(at - 1, 0) :]
-        return met & self.evaluator.row([_any_of(want) for want in pair]).keys()
+        return met & set(map(rshift, self.evaluator.spots_of_row([_any_of(want) for want in pair]), repeat(SPOT)))
 
-    def _halves(self, meeting: dict[object, Set[int]]) -> set[int]:
+    def _halves(self, meeting: dict[object, Set[int]]) -> Set[int]:
         """Of two things asked for, one alone is an answer where the other stands, but elsewhere; or where the query
         is about it, and the other is a mere word. Where a figure or a name stands nowhere, nothing else will do.
         """
         if len(self.units) != 2:
             return set()
-        found: set[int] = set()
+        found: Set[int] = set()
         for here, there in (self.units, self.units[::-1]):
             met, other = meeting[here], meeting[there]
             is_figure = all(want.text[:1].isdigit() for want in self.distinct if want.unit is here)
             if not is_figure and not self._is_particular(there, other) and (other or self._is_subject(here, met)):
-                found |= met
+                found = found | met
         return found
 
     def _is_particular(self, unit: object, met: Set[int]) -> bool:
@@ -96,21 +96,22 @@ class Ranking:
         words = [want for want in self.distinct if want.unit is unit]
         return all(want.named or want.text[:1].isupper() for want in words) and len(met) <= max(8, self.documents / 6)
 
-    def _count(self, want: Want) -> dict[int, float]:
+    def _count(self, want: Want) -> Counts:
         """How often a want stands in each document; its readings count as one word, by weight."""
         live = self.evaluator.live(want)
         found = [self.evaluator.reading(reading) for reading in live]
-        counts = added([_weighed(each, reading.weight) for each, reading in zip(found, live, strict=True)])
+        counts = added([weighed(each, reading.weight) for each, reading in zip(found, live, strict=True)])
+        own = documents_of(counts)
         if any(reading.akin for reading in live):
-            literal = (each.keys() for each, reading in zip(found, live, strict=True) if not reading.akin)
-            self.akin.update(counts.keys() - set[int]().union(*literal))
-        self.own |= counts.keys()
+            literal = union(documents_of(each) for each, reading in zip(found, live, strict=True) if not reading.akin)
+            self.akin = union([self.akin, own - literal])
+        self.own = union([self.own, own])
         self.idf.append(self._idf(next(filter(None, map(len, found)), 0)))
-        counts = added([counts, _weighed(self._heading(want), HEADING)])
+        counts = added([counts, weighed(self._heading(want), HEADING)])
         self.counts.append(counts)
         return counts
 
-    def _heading(self, want: Want) -> dict[int, float]:
+    def _heading(self, want: Want) -> Counts:
         """How often a word stands in the heading over a passage."""
         field, slots = self.evaluator.face.heading, want.readings[0].slots
         if field is None or len(slots) != 1 or want.light:
@@ -149,51 +150,71 @@ class Ranking:
         """The documents with all the words, and those with most."""
         if required:
             return self.own, frozenset()
-        sets = sorted(self.meeting.values(), key=len)
-        whole = self.own.intersection(*sets)
+        sets = list(self.meeting.values())
+        whole = common([self.own, *sets])
         least = enough(len(sets))
         if least == len(sets):
             return whole, frozenset()
+        if any(isinstance(each, Members) for each in sets):
+            return whole, self.own & held_by(sets, least) - whole
         times = Counter(chain.from_iterable(sets))
-        return whole, self.own.intersection(number for number, met in times.items() if met >= least) - whole
+        return whole, self.own & {number for number, met in times.items() if met >= least} - whole
 
     def _ranked(self, numbers: Set[int], complete: bool, depth: int, kept: Set[int]) -> list[Row]:
         """The best of some documents with their scores, as `Ranked` has them, and those to be kept; in no order."""
-        odd = (numbers & self.kinds.keys()) | (numbers & self.akin if complete else set[int]())
+        odd = numbers & self.kinds.keys()
+        if complete and self.akin:
+            odd = union([odd, numbers & self.akin])
+        asked = numbers - odd if odd else numbers
         rank = self._rank_complete if complete else self._rank_partial
-        found = [rank(number, score) for number, score in zip(odd, self._scores(list(odd)), strict=True)]
-        asked = list(numbers - odd if odd else numbers)
-        scores = self._scores(asked)
-        tier, scores = (0, scores) if complete else (9, self._shared(asked, scores))
+        found = [rank(number, score) for number, score in zip(odd, self._worth(odd, complete), strict=True)]
+        scores = self._worth(asked, complete)
         least = nlargest(depth, scores)[-1] if len(scores) > depth else -1.0
-        plain = zip(scores, asked, strict=True)
-        return found + [(tier, -score, n, complete) for score, n in plain if score >= least or n in kept]
+        is_best = list(map(least.__le__, scores))
+        tier, best = 0 if complete else 9, list(compress(asked, is_best))
+        found += [(tier, -score, n, complete) for n, score in zip(best, compress(scores, is_best), strict=True)]
+        others = asked & kept - set(best)
+        return found + [(tier, -s, n, complete) for n, s in zip(others, self._worth(others, complete), strict=True)]
 
     def _rank_complete(self, number: int, score: float) -> Row:
         kind = self.kinds.get(number)
         return (1 + KIND_RANK[kind] if kind else int(number in self.akin)), -score, number, True
 
     def _rank_partial(self, number: int, score: float) -> Row:
-        [shared] = self._shared([number], [score])
-        return 9, -(shared * KIND_SHARE.get(self.kinds.get(number, ""), 1.0)), number, False
+        return 9, -(score * KIND_SHARE.get(self.kinds.get(number) or "", 1.0)), number, False
 
-    def _shared(self, numbers: list[int], scores: list[float]) -> list[float]:
-        """The scores of documents that hold some of the words: the fewer, the less."""
+    def _worth(self, numbers: Set[int], complete: bool) -> list[float]:
+        """The scores of documents, in their order; of those that hold some of the words: the fewer, the less."""
+        scores = self._scores(numbers)
         whole = len(self.units)
-        if whole > FEW:
+        if complete or whole > FEW:
             return scores
-        met = [sum(number in held for held in self.meeting.values()) for number in numbers] if whole > 2 else repeat(1)
-        return [score * (held / whole) ** 2 for score, held in zip(scores, met, strict=False)]
+        shares = [(held / whole) ** 2 for held in range(whole + 1)]
+        if whole <= 2:
+            return list(map(mul, scores, repeat(shares[1])))
+        every = list(numbers)
+        met: Iterable[int] = repeat(0, len(every))
+        for held in self.meeting.values():
+            if isinstance(held, Members):
+                met = map(add, met, chosen(held.row(len(self.lengths)), numbers))
+            else:
+                met = map(add, met, map(held.__contains__, every))
+        return list(map(mul, scores, map(shares.__getitem__, met)))
 
-    def _scores(self, numbers: list[int]) -> list[float]:
+    def _scores(self, numbers: Set[int] | Sequence[int]) -> list[float]:
         """BM25F of each document; what a frequency is worth at each length is worked out once."""
-        lengths = list(map(self.lengths.__getitem__, numbers))
+        lengths = chosen(self.lengths, numbers)
         total: list[float] = []
         for want, idf, counts in zip(self.distinct, self.idf, self.counts, strict=True):
-            worth = _Worth(idf * (K1 + 1) * self.repeats[want.readings[0].slots], self.norms)
-            get = counts.get
-            values = [worth[count][length] if (count := get(number)) else 0.0
-                      for number, length in zip(numbers, lengths, strict=True)]  # fmt: skip
+            factor = idf * (K1 + 1) * self.repeats[want.readings[0].slots]
+            if isinstance(counts, Column):
+                codes = chosen(counts.codes, numbers)
+                worth = Worth(factor, self.norms, counts.palette, 8 if isinstance(codes, bytes) else 16)
+                values = list(map(worth.__getitem__, joined(lengths, codes)))
+            else:
+                get, norms = counts.get, self.norms
+                values = [factor * count / (count + norms[length]) if (count := get(number)) else 0.0
+                          for number, length in zip(numbers, lengths, strict=True)]  # fmt: skip
             total = list(map(add, total, values)) if total else values
         return total
 
@@ -202,21 +223,6 @@ class Ranking:
         looked_at = best[:LOOKED_AT]
         worth = worth_of_places(self.evaluator, self.distinct, self.idf, [each.number for each in looked_at])
         return sorted(each.plus(worth.get(each.number, 0.0)) for each in looked_at) + best[LOOKED_AT:]
-
-
-def _weighed(counts: Counts, weight: float) -> Counts:
-    return counts if weight == 1 else {number: weight * count for number, count in counts.items()}
-
-
-class _Worth(dict[float, list[float]]):
-    """For each frequency what it is worth, by the byte of a document's length."""
-
-    def __init__(self, factor: float, norms: list[float]) -> None:
-        self.factor, self.norms = factor, norms
-
-    def __missing__(self, count: float) -> list[float]:
-        value = self[count] = [self.factor * count / (count + norm) for norm in self.norms]
-        return value
 
 
 def _any_of(want: Want) -> Slot:

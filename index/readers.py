@@ -104,7 +104,7 @@ class TermsReader(_base.TermsReader):  # type: ignore[misc, name-defined]
         postings = self._read.postings(fieldname, text)
         assert postings is not None
         documents = postings.documents()
-        places = postings.places(documents)
+        places = postings.places(set(documents))
         values = [POSITIONS.encode(places[n]) if n in places else b"" for n in documents]
         weights = [float(count) for count in postings.counts()]
         return whoosh("matching").ListMatcher(

@@ -12,12 +12,14 @@ from index.correcting import corrected, nearest
 from index.evaluate import PASSAGES, Evaluator
 from index.filters import Filters, is_about_statements
 from index.hits import grouped, hit
+from index.members import union
 from index.names import Names
 from index.opening import BROKEN, Opener, Say
 from index.parser import parse
 from index.query import Filter, Node, Or, Phrase, Place, QueryError, Together
-from index.ranking import KIND_RANK, LOOKED_AT
+from index.ranking import LOOKED_AT
 from index.results import Results
+from index.sorts import Sorts
 from index.store import Store
 from index.stored import StoredPassage
 from index.understood import say as in_words
@@ -72,7 +74,7 @@ class Index:
         self._store, self._catalogue = store, catalogue
         self._names = Names.of(self.workspace)
         self._filters = Filters(self.workspace, store)
-        self._kinds: dict[int, str] | None = None
+        self._kinds: Sorts | None = None
         self._documents: dict[str, int] = {}
 
     def __enter__(self) -> Index:
@@ -186,11 +188,10 @@ class Index:
         hits = tuple(hit(self._open(), self.workspace, ranked, each) for ranked, each in answers.best[:limit])
         return Results(query, in_words(node, self._names), answers.total, hits, complete=answers.complete)
 
-    def _sorts(self) -> dict[int, str]:
+    def _sorts(self) -> Sorts:
         """The passages that are no prose, with what they are."""
         if self._kinds is None:
-            store = self._open()
-            self._kinds = {n: kind for kind in KIND_RANK for n in store.postings("kind", kind)}
+            self._kinds = Sorts(self._open())
         return self._kinds
 
     def _number_of(self, face: str) -> int:
@@ -201,9 +202,9 @@ class Index:
     def _count(self, node: Node, sources: Sequence[str]) -> int:
         store, filters = self._open(), self._filters
         evaluator = Evaluator(store, PASSAGES, lambda group: filters.documents(group, PASSAGES))
-        within = {number for source in sources for number in store.postings("source", self._file(source).casefold())}
+        within = union(store.members("source", self._file(source).casefold()) for source in sources)
         found = evaluator.matching(node, None) & within & evaluator.everything()
-        return len(found - store.postings("kind", "debris").keys())
+        return len(found - store.members("kind", "debris"))
 
     def _file(self, source: str) -> str:
         known = self.workspace.source(source)
@@ -231,7 +232,7 @@ class Index:
             return ()
         found = self._ask(Together(tuple(words)), "passages", limit)[0]
         sorts = self._sorts()
-        others = [each for each in found.order.best if each.number != numbers[0] and each.number not in sorts]
+        others = [each for each in found.order.best if each.number != numbers[0] and not sorts.get(each.number)]
         return tuple(hit(self._open(), self.workspace, each, found) for each in others[:limit])
 
 

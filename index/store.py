@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from itertools import chain, repeat
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain, filterfalse, repeat
 
+from index.counts import WHOLE, Column, Counts, documents_of
+from index.members import is_dense
 from index.odd import reads
 from index.posts import SPOT, Postings
 from index.segment import Segment
@@ -19,6 +21,10 @@ from profiles.value import dataclass
 
 MOST_HELD = 400_000
 """Postings that are kept between queries: while a word is being typed, the others are asked for again."""
+MOST_IN_COLUMNS = 12_000_000
+"""Bytes of columns that are kept: those of the words that nearly every query has."""
+MOST_STORED = 2048
+"""Documents of which what is stored is kept: from one letter typed to the next, most of the best are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,9 @@ class Store:
         self._frequencies: dict[tuple[str, str], int] = {}
         self._kept: dict[tuple[str, str], list[tuple[int, Postings]]] = {}
         self._held = 0
+        self._columns: dict[tuple[str, str], Column] = {}
+        self._stored: dict[int, StoredPassage | StoredStatement] = {}
+        self._lengths: dict[str, bytes] = {}
         self.bases: list[int] = []
         self.documents = 0
         for part in self.parts:
@@ -52,7 +61,7 @@ class Store:
 
     def close(self) -> None:
         """Lets go of the files."""
-        self.segments, self._kept = [], {}
+        self.segments, self._kept, self._columns, self._stored = [], {}, {}, {}
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands, deleted ones among them: 0 is certain."""
@@ -64,8 +73,18 @@ class Store:
         return known
 
     @reads
-    def postings(self, field: str, term: str) -> dict[int, float]:
+    def postings(self, field: str, term: str) -> Counts:
         """The documents that hold a term, and how often."""
+        known = self._columns.get((field, term))
+        if known is not None:
+            return known
+        if is_dense(self.frequency(field, term), self.documents):
+            column = self._column([(field, term)])
+            if column is not None:
+                self._columns[field, term] = column
+                if len(self._columns) * self.documents > MOST_IN_COLUMNS:
+                    del self._columns[next(iter(self._columns))]
+                return column
         found: dict[int, float] = {}
         for base, postings in self._postings(field, term):
             found.update(zip(_based(postings.documents(), base), postings.counts(), strict=True))
@@ -75,8 +94,12 @@ class Store:
         return found
 
     @reads
-    def tally(self, terms: Iterable[tuple[str, str]]) -> dict[int, float]:
+    def tally(self, terms: Sequence[tuple[str, str]]) -> Counts:
         """The documents that hold any of some terms, and how often they hold them in all."""
+        if is_dense(sum(self.frequency(*term) for term in terms), self.documents):
+            column = self._column(terms)
+            if column is not None:
+                return column
         parts = [
             _based(numbers, base)
             for term in terms
@@ -88,20 +111,40 @@ class Store:
             del found[number]
         return found
 
+    def _column(self, terms: Iterable[tuple[str, str]]) -> Column | None:
+        """How often each document holds some terms; `None` where one holds them too often for a byte."""
+        codes = bytearray(self.documents)
+        try:
+            for term in terms:
+                for base, postings in self._postings(*term):
+                    postings.mark(codes, base)
+        except ValueError:
+            return None
+        for number in self.deleted:
+            codes[number] = 0
+        return Column(bytes(codes), WHOLE)
+
+    def members(self, field: str, term: str) -> Set[int]:
+        """The documents that hold a term."""
+        return documents_of(self.postings(field, term))
+
     @reads
     def places(self, field: str, term: str, within: Iterable[int]) -> dict[int, list[int]]:
         """The positions of a term in those of the documents that hold it."""
         wanted, found = set(within), dict[int, list[int]]()
         for base, postings in self._postings(field, term):
-            here = postings.places(number - base for number in wanted if number >= base)
+            here = postings.places({number - base for number in wanted if number >= base} if base else wanted)
             found.update((number + base, places) for number, places in here.items())
         return found
 
     @reads
     def spots(self, field: str, term: str) -> list[int]:
         """Every place where a term stands, document and position as one number: see `SPOT`."""
-        found = [spot for base, postings in self._postings(field, term) for spot in postings.spots(base)]
-        return [spot for spot in found if spot >> SPOT not in self.deleted] if self.deleted else found
+        parts = [postings.spots(base) for base, postings in self._postings(field, term)]
+        found = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+        lost = self.places(field, term, self.deleted) if self.deleted else {}
+        gone = {(number << SPOT) + place for number, places in lost.items() for place in places}
+        return list(filterfalse(gone.__contains__, found)) if gone else found
 
     def _postings(self, field: str, term: str) -> list[tuple[int, Postings]]:
         """The postings of a term, by segment; those asked for last are kept, as far as they are not too many."""
@@ -132,8 +175,14 @@ class Store:
 
     def stored(self, number: int) -> StoredPassage | StoredStatement:
         """What was stored of a document."""
-        index = bisect_right(self.bases, number) - 1
-        return self.segments[index].stored(number - self.bases[index])
+        known = self._stored.get(number)
+        if known is None:
+            index = bisect_right(self.bases, number) - 1
+            known = self.segments[index].stored(number - self.bases[index])
+            if len(self._stored) == MOST_STORED:
+                self._stored.clear()
+            self._stored[number] = known
+        return known
 
     def words(self, field: str) -> int:
         """How many words a field holds in all."""
@@ -141,7 +190,10 @@ class Store:
 
     def lengths(self, field: str) -> bytes:
         """For each document a byte that stands for its length in words; see `length_table`."""
-        return b"".join(segment.lengths(field) for segment in self.segments)
+        known = self._lengths.get(field)
+        if known is None:
+            known = self._lengths[field] = b"".join(segment.lengths(field) for segment in self.segments)
+        return known
 
 
 def _based(numbers: list[int], base: int) -> Iterable[int]:
