@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from profiles.citation import Citation
-from profiles.export.escaping import bibtex
 from profiles.model import When
-from profiles.styles.entries import authors, by_source, entry, note, quotes, title, url
+from profiles.styles.entries import by_source, entry, fields
 from profiles.styles.parts import is_implied
 
 
@@ -17,19 +16,9 @@ def write(citations: Sequence[Citation]) -> str:
 
 
 def _entry(group: Sequence[Citation]) -> str:
-    first = group[0]
-    source = first.source
-    fields = [
-        ("author", authors(first)),
-        ("title", title(first)),
-        ("organization", f"{{{bibtex(source.publisher)}}}"),
-        ("date", f"{{{edtf(source.date)}}}"),
-        ("url", url(first)),
-        ("language", f"{{{bibtex(source.language)}}}"),
-        ("note", note(group)),
-        ("annotation", f"{{{bibtex(quotes(group))}}}"),
-    ]
-    return entry("online" if source.url else "misc", first.key, fields)
+    source = group[0].source
+    dated = [("date", f"{{{edtf(source.date)}}}")]
+    return entry("online" if source.url else "misc", group[0].key, fields(group, "organization", dated, "annotation"))
 
 
 def edtf(when: When) -> str:

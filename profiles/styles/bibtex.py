@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from profiles.citation import Citation
-from profiles.export.escaping import bibtex
 from profiles.model import When
-from profiles.styles.entries import authors, by_source, entry, note, quotes, title, url
+from profiles.styles.entries import by_source, entry, fields
 from profiles.styles.parts import is_implied, year_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,20 +18,9 @@ def write(citations: Sequence[Citation]) -> str:
 
 
 def _entry(group: Sequence[Citation]) -> str:
-    first = group[0]
-    source = first.source
-    fields = [
-        ("author", authors(first)),
-        ("title", title(first)),
-        ("howpublished", f"{{{bibtex(source.publisher)}}}"),
-        ("year", f"{{{_year(source.date)}}}"),
-        ("month", _month(source.date)),
-        ("url", url(first)),
-        ("language", f"{{{bibtex(source.language)}}}"),
-        ("note", note(group)),
-        ("annote", f"{{{bibtex(quotes(group))}}}"),
-    ]
-    return entry("misc", first.key, fields)
+    when = group[0].source.date
+    dated = [("year", f"{{{_year(when)}}}"), ("month", _month(when))]
+    return entry("misc", group[0].key, fields(group, "howpublished", dated, "annote"))
 
 
 def _year(when: When) -> str:

@@ -20,6 +20,26 @@ def by_source(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
     return grouped
 
 
+def fields(group: Sequence[Citation], house: str, dated: Fields, quoted: str) -> Fields:
+    """What every bibliography tells of a source; `house` and `quoted` name the fields of publisher and quotations."""
+    first = group[0]
+    return [
+        ("author", authors(first)),
+        ("title", title(first)),
+        (house, braced(first.source.publisher)),
+        *dated,
+        ("url", url(first)),
+        ("language", braced(first.source.language)),
+        ("note", braced(note_text(group))),
+        (quoted, braced(quotes(group))),
+    ]
+
+
+def braced(text: str) -> str:
+    """A text escaped and in its braces."""
+    return f"{{{bibtex(text)}}}"
+
+
 def entry(kind: str, key: str, fields: Fields) -> str:
     """`@kind{key, …}`; what is empty is left out."""
     lines = "".join(f"\n  {name} = {value}," for name, value in fields if value not in ("", "{}", "{{}}"))
@@ -35,11 +55,6 @@ def authors(citation: Citation) -> str:
 def title(citation: Citation) -> str:
     """The title, its capitals kept."""
     return f"{{{{{bibtex(citation.source.title)}}}}}" if citation.source.title else ""
-
-
-def note(group: Sequence[Citation]) -> str:
-    """`note_text` as a field."""
-    return f"{{{bibtex(note_text(group))}}}"
 
 
 def note_text(group: Sequence[Citation]) -> str:
