@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.catalogue import Catalogue, check_files, files_of, write_catalogue
 from index.codec import Writer, open_writer
@@ -58,17 +58,50 @@ def _write(
     else:
         check_files(folder.parent, old)
     writer = open_writer(folder, MEMORY << 20, new=old is None)
-    read: dict[str, str] = {}
+    done = _Done(len(plan), progress)
+    others: list[Any] = []
     try:
-        if old is not None:
+        if old is None:
+            others = _by_several(plan, workspace, folder, done)
+        else:
             _take_out(writer, folder, old, plan)
-        for entry in _entries(plan, workspace, read, progress):
+        for entry in _entries(plan, workspace, done):
             writer.take(entry)
-        parts = writer.finish()
+        parts = writer.finish(others)
     except BaseException:
         writer.cancel()
         raise
-    return parts, read
+    return parts, done.read
+
+
+class _Done:
+    """What is done of a plan, told as it goes."""
+
+    def __init__(self, whole: int, progress: Progress | None) -> None:
+        self.whole, self.progress = whole, progress
+        self.read: dict[str, str] = {}
+        """The digest of each document as it was read, by unit."""
+        self.profiles = 0
+
+    def add(self, read: dict[str, str]) -> None:
+        """Some documents, by file, or, with none, a profile."""
+        self.read.update(("seeds/" + file, digest) for file, digest in read.items())
+        self.profiles += not read
+        if self.progress:
+            self.progress(len(self.read) + self.profiles, self.whole)
+
+
+def _by_several(plan: Plan, workspace: Workspace, folder: Path, done: _Done) -> list[Any]:
+    """The segments of many documents, written by several processes; none where one process is as good, or must do."""
+    from index import crew
+
+    if crew.hands(len(plan.documents)) < 2:
+        return []
+    try:
+        return crew.segments_of(plan.documents, workspace, folder, MEMORY << 20, done.add)
+    except crew.Failed:
+        done.read.clear()
+        return []
 
 
 def _take_out(writer: Writer, folder: Path, old: Catalogue, plan: Plan) -> None:
@@ -82,21 +115,17 @@ def _take_out(writer: Writer, folder: Path, old: Catalogue, plan: Plan) -> None:
         store.close()
 
 
-def _entries(plan: Plan, workspace: Workspace, read: dict[str, str], progress: Progress | None) -> Iterator[Entry]:
-    done, whole = 0, len(plan)
+def _entries(plan: Plan, workspace: Workspace, done: _Done) -> Iterator[Entry]:
+    """The entries of a plan, but for the documents that are done."""
     for file in plan.documents:
-        document = workspace.document(file)
-        read["seeds/" + file] = document.source.sha256
-        yield from passages_of(document)
-        done += 1
-        if progress:
-            progress(done, whole)
+        if "seeds/" + file not in done.read:
+            document = workspace.document(file)
+            yield from passages_of(document)
+            done.add({file: document.source.sha256})
     languages = {file: source.language for file, source in workspace.sources.items()}
     for meeting in plan.profiles:
         yield from statements_of(workspace.profiles[meeting], languages)
-        done += 1
-        if progress:
-            progress(done, whole)
+        done.add({})
 
 
 def _clear(home: Path, current: str) -> None:

@@ -205,6 +205,13 @@ def part_of(segment: Any) -> SegmentPart:
     )
 
 
+def segment_of(name: str, documents: int, lengths: dict[str, int]) -> Any:
+    """A segment that another process wrote, as Whoosh lists it."""
+    segment = _codecs.W3Segment(Codec(), "MAIN", documents, segid=name)
+    segment._fieldlengths = lengths
+    return segment
+
+
 def open_writer(folder: Path, memory: int, *, new: bool, alone: bool = True) -> Writer:
     """A writer into a folder: of a new index, or of more into the one that is there."""
     indexes, layout = whoosh("index"), schema()
