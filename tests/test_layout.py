@@ -263,6 +263,19 @@ def test_every_style_is_named(width: int) -> None:
     }
 
 
+def test_what_is_shown_is_said_to_its_end() -> None:
+    """In two lines where one is not enough, and how many rows are hidden always."""
+    said = "conflicts or open questions only · standing signed, joint, announced or pledged"
+
+    short = shown(lay_out(replace(ALL, shown="differences only", hidden=3), 80)).splitlines()[4]
+    long = shown(lay_out(replace(ALL, shown=said, hidden=120), 80)).splitlines()[4:6]
+    cut = shown(lay_out(replace(ALL, shown=said * 4, hidden=120), 80)).splitlines()[4:6]
+
+    assert short == "   differences only · 3 rows hidden"
+    assert [line.strip() for line in long] == [said[:76].rpartition(" ")[0], "pledged · 120 rows hidden"]
+    assert cut[1].endswith("… · 120 rows hidden")
+
+
 def test_a_wide_title_is_cut_with_an_ellipsis() -> None:
     """A title takes one line of the header, however long."""
     sheet = lay_out(replace(ALL, left=replace(LEFT, title="跨越山河" * 20)), 80)

@@ -62,9 +62,13 @@ async def test_enter_goes_through_the_form_and_typing_chooses(workspace: Path) -
         await pilot.pause()
         await pilot.press("tab")
         await typed(pilot, "the minister")
-        await pilot.press("shift+tab")
+        await pilot.press("tab", *"Grain", "space", *"moves", "full_stop", "tab")
+        await pilot.pause()
+        shown = seen(pilot)
+        await pilot.press("shift+tab", "shift+tab", "shift+tab")
         draft, here = form.draft, form.here
 
+    assert "signed  Grain moves." in shown and "— the minister" in shown
     assert ("meeting", "standing", "account") == (meeting, standing, here)
     assert whole.startswith(draft.quote) and len(whole.split()) == len(draft.quote.split()) + 2
     assert ("signed", "the minister") == (draft.standing, draft.speaker)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from profiles.comparison import Comparison, Gap
 from profiles.model import Meeting
 from profiles.visible import visible
-from tui.cells import cells, clip
+from tui.cells import cells, clip, wrap
 from tui.layout.context import Context
 from tui.layout.frame import ASCII, GUTTER, Frame
 from tui.layout.lines import Line, Piece, Pieces, width_of
@@ -24,7 +24,7 @@ def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tupl
     lines = _stacked(left, right, frame) if frame.stacked else _columns(left, right, frame)
     lines.append(_gap_line(comparison, frame, context))
     if comparison.shown:
-        lines.append(Line("filter", whole=_filtered(comparison, frame)))
+        lines += [Line("filter", whole=pieces) for pieces in _filtered(comparison, frame)]
     return tuple(lines)
 
 
@@ -64,11 +64,16 @@ def _stacked(left: list[Pieces], right: list[Pieces], frame: Frame) -> list[Line
     return lines + [Line("title", whole=pieces, margin=() if number else second) for number, pieces in enumerate(right)]
 
 
-def _filtered(comparison: Comparison, frame: Frame) -> Pieces:
-    """What is shown, and how many rows are not."""
+def _filtered(comparison: Comparison, frame: Frame) -> list[Pieces]:
+    """What is shown, in two lines at most, and how many rows are not."""
     count = comparison.hidden
     hidden = f" {frame.signs.dot} {count} row{'' if count == 1 else 's'} hidden" if count else ""
-    return ((visible(comparison.shown, keep=""), "filter"), (hidden, "quiet"))
+    words = wrap(visible(comparison.shown, keep=""), frame.whole)
+    if len(words) == 1 and cells(words[0] + hidden) > frame.whole:
+        words = wrap(words[0], frame.whole - cells(hidden))
+    last = clip(" ".join(words[1:]), frame.whole - cells(hidden), frame.signs.ellipsis)
+    lines: list[Pieces] = [((words[0], "filter"),), *([((last, "filter"),)] if last else [])]
+    return [*lines[:-1], (*lines[-1], (hidden, "quiet"))]
 
 
 def _gap_line(comparison: Comparison, frame: Frame, context: Context) -> Line:

@@ -20,7 +20,7 @@ from tui.layout import Pieces
 from tui.messages import Chosen
 from tui.page import Marked, marked_lines
 from tui.screens.palette import PaletteScreen
-from tui.screens.taking.fields import CHOSEN, TYPED, choices, named, said
+from tui.screens.taking.fields import CHOSEN, TYPED, choices, named, said, stated
 from tui.widgets.drawing import Stand
 from tui.widgets.field import Field
 from tui.widgets.lines import Item, Lines
@@ -37,7 +37,7 @@ HINTS = {
 }
 CHOOSE = "type to choose, Space shows all · Enter goes on"
 PLACEHOLDERS = {"speaker": "by name or office, or nobody", "text": "in your own words"}
-AROUND = 15
+AROUND = 17
 """Lines of the form beside those of the passage."""
 
 
@@ -159,8 +159,11 @@ class TakeScreen(ModalScreen[Taken | None]):
     def _last_word(self, width: int) -> list[Pieces]:
         missing = list(self.draft.missing())
         if missing:
-            return [((f"still missing: {', '.join(missing)}", "quiet"),)]
-        return [(("Write it into the profile", "key" if self.here == "write" else "label"),)]
+            return [((f"still missing: {', '.join(missing)}", "quiet"),), (), ()]
+        return [
+            (("Write it into the profile:", "key" if self.here == "write" else "label"),),
+            *stated(self.draft, width),
+        ]
 
     def _show(self, wrong: str = "") -> None:
         """Draw the form again; at its foot what is wrong, or how the quotation is found, and the keys that hold."""

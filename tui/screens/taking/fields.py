@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from profiles.model import STANDINGS
 from profiles.visible import visible
-from tui.cells import clip
+from tui.cells import clip, flowed
 from tui.draft import ACCOUNTS, Draft
 from tui.layout import Pieces
+from tui.layout.lines import clipped, width_of, wrapped
 from tui.screens.palette import Choice
 
 if TYPE_CHECKING:
@@ -39,6 +40,21 @@ def said(draft: Draft, name: str, workspace: Workspace, width: int) -> Pieces:
     words = clip(visible(labels.get(name, {}).get(value, value), keep=""), width - COLUMN)
     ink = f"standing.{value}" if name == "standing" else "label"
     return ((f"{named(name):<{COLUMN}}", "quiet"), (words or "choose …", ink if words else "faint"))
+
+
+def stated(draft: Draft, width: int) -> list[Pieces]:
+    """The statement as the comparison will show it, in two lines."""
+    who = ", ".join(
+        part for part in ("" if draft.account in ACCOUNTS else draft.account, draft.speaker.strip()) if part
+    )
+    words: Pieces = (
+        (visible(flowed(draft.text), keep=""), "prose"),
+        (visible(f" — {who}" if who else "", keep=""), "who"),
+    )
+    label: Pieces = ((draft.standing, f"standing.{draft.standing}"), ("  ", ""))
+    lines = wrapped(words, width - width_of(label))
+    first, second = lines[0], tuple(piece for line in lines[1:] for piece in (*line, (" ", "")))
+    return [(*label, *first), ((" " * width_of(label), ""), *clipped(second, width - width_of(label)))]
 
 
 def choices(draft: Draft, name: str, workspace: Workspace) -> list[Choice]:
