@@ -60,3 +60,16 @@ async def test_enter_waits_where_nothing_fits_what_is_typed(workspace: Path) -> 
 
     assert "nothing is called so" in nothing
     assert "formal" in section.label.lower()
+
+
+async def test_what_has_nothing_to_do_is_not_offered_and_says_why(workspace: Path) -> None:
+    """Undo before anything was written: not in the palette, and its key answers in words."""
+    async with opened(workspace) as pilot:
+        await pilot.press("colon")
+        await typed(pilot, "take back")
+        offered = await settled(pilot)
+        await pilot.press("escape", "u")
+        said = await settled(pilot)
+
+    assert "Take back what was last written" not in offered
+    assert "There is nothing to take back." in said

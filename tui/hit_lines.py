@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from profiles.comparison import Hit
 from profiles.model import Source, Statement
@@ -70,18 +70,45 @@ def preview(hit: Hit, statements: Sequence[Statement], titles: Mapping[str, str]
     ]
     cited = [one for one in statements if one.id != hit.id]
     if cited:
-        lines += [(), ((f"Cited by {len(cited)} statement{'' if len(cited) == 1 else 's'}", "label"),)]
-    for one in cited:
-        lines += stated_line(one, titles.get(one.meeting, one.meeting), None, width)
+        lines += [
+            (),
+            *(
+                ((part, "label"),)
+                for part in wrap(visible(cited_by(cited, titles)).replace("cited", "Cited", 1), width)
+            ),
+        ]
+        lines += stated_lines(cited, titles, None, width)
     if hit.kind == "statement":
         for evidence in hit.evidence:
             lines += [(), *(((part, "quote"),) for part in wrap(f"“{visible(evidence.quote)}”", width))]
     return lines
 
 
+def cited_by(statements: Sequence[Statement], titles: Mapping[str, str]) -> str:
+    """`cited by 3 statements`, and of which meeting where they are all of one."""
+    count, meetings = len(statements), {one.meeting for one in statements}
+    of = f" of {titles.get(one, one)}" if len(meetings) == 1 and (one := next(iter(meetings))) else ""
+    return f"cited by {count} statement{'' if count == 1 else 's'}{of}" if count else "no statement cites it"
+
+
+def stated_lines(
+    statements: Sequence[Statement], titles: Mapping[str, str], sign: Callable[[Statement], Piece] | None, width: int
+) -> list[Pieces]:
+    """Each statement on its own lines, with its meeting where they are of several."""
+    several = len({one.meeting for one in statements}) > 1
+    return [
+        line
+        for one in statements
+        for line in stated_line(
+            one, titles.get(one.meeting, one.meeting) if several else "", sign(one) if sign else None, width
+        )
+    ]
+
+
 def stated_line(one: Statement, title: str, sign: Piece | None, width: int) -> list[Pieces]:
     """`‹  reported     It was the first visit. — Xi–Trump summit in Beijing`, further lines below the first word."""
-    words: Pieces = ((visible(flowed(one.text)), "prose"), (f" — {visible(title, keep='')}", "quiet"))
+    of = f" — {visible(title, keep='')}" if title else ""
+    words: Pieces = ((visible(flowed(one.text)), "prose"), (of, "quiet"))
     label: Pieces = ((f"{one.standing:<{STANDING}}", f"standing.{one.standing}"),)
     label = ((f"{sign[0]:<3}", sign[1]), *label) if sign else label
     hang = width_of(label)

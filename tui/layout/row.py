@@ -93,7 +93,7 @@ def _margin(row: Row, frame: Frame) -> list[Pieces]:
     lines: list[Pieces] = [(*marks(row, frame), (words[0], "topic"))]
     lines += [((" " * GUTTER, ""), (word, "topic")) for word in words[1:]]
     flags = _flags(row)
-    if flags and width_of(lines[-1]) + width_of(flags) < frame.gutter:
+    if flags and width_of(lines[-1]) + width_of(flags) < frame.gutter - 1:
         lines[-1] = (*lines[-1], *flags)
     elif flags:
         lines.append(((" " * (GUTTER - 1), ""), *flags))

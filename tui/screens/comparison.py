@@ -82,8 +82,11 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
             return command.id in ALWAYS
         if command.id in ("cite", "cite-style"):
             return self.statement is not None
-        if command.id in ("take", "undo"):
-            return not self.desk.workspace.read_only
+        if command.id == "undo":
+            return bool(self.desk.taken)
+        if command.id == "take":
+            cell = self.grid.cell
+            return not self.desk.workspace.read_only and bool(self.statement or (cell and cell.leads))
         return True
 
     def say_way_back(self, place: str) -> None:

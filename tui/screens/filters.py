@@ -42,8 +42,8 @@ ACCOUNTS: dict[str, str] = {
 
 WIDTH = 40
 """Cells of the panel."""
-BESIDE = 100
-"""Screens of this width and more show the comparison beside the panel, as a whole."""
+BESIDE = 80
+"""Screens of this width and more show the comparison beside the panel, as a whole; stacked, where it is narrow."""
 
 
 class FiltersPanel(ModalScreen[None]):
@@ -79,7 +79,7 @@ class FiltersPanel(ModalScreen[None]):
     def on_mount(self) -> None:
         """Read what the ticks do while they are made."""
         self._make_room()
-        self._comparing.note("Space ticks or takes the tick away · F shows all · Esc or f closes", "quiet")
+        self._comparing.note("Space ticks · F shows all · Esc closes", "quiet")
 
     def on_resize(self) -> None:
         """Beside the comparison where there is room for both, else over it."""

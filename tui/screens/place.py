@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
+EXPLAINED = frozenset(("cite", "take", "undo"))
+"""Commands that say why they have nothing to do, when their key is pressed all the same."""
+
+
 def bindings_of(place: str) -> list[Binding]:
     """The bindings of a screen, from the table of commands."""
     return [
@@ -61,10 +65,10 @@ class Place(Screen[None]):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey what cannot be done now."""
+        """Grey what cannot be done now; some commands say themselves why not."""
         for command in commands_of(self.place):
             if _parsed(command.action) == (action, parameters):
-                return True if self.can(command) else None
+                return True if command.id in EXPLAINED or self.can(command) else None
         return True
 
     def note(self, text: str, tone: Tone = "good") -> None:

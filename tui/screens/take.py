@@ -213,9 +213,12 @@ class TakeScreen(ModalScreen[Taken | None]):
 
     @on(Chosen)
     def clicked(self, message: Chosen) -> None:
-        """Fill the field that is clicked."""
+        """Fill the field that is clicked, or write."""
         message.stop()
-        self._choose("")
+        if message.source == "list":
+            self._choose("")
+        elif message.source == "write":
+            self.action_write()
 
     @on(TypingLine.Changed)
     def typed(self, message: TypingLine.Changed) -> None:

@@ -38,6 +38,9 @@ class Writes(Place):
         """
         from tui.screens.take import TakeScreen
 
+        if self.desk.workspace.read_only:
+            self.note("This workspace may only be read; visavis init DIR makes your own.", "quiet")
+            return
         comparison = self.visavis.comparison
         here = comparison.grid.standpoint
         known = {one.id for one in self.desk.workspace.topics}

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.layout import Pieces
+from tui.messages import Chosen
 from tui.painting import paint_of
 
 Build = Callable[[int], Sequence[Pieces]]
@@ -59,6 +60,10 @@ class Stand(Drawing, can_focus=True):
         lines = self._build(width - 4)
         bar = ("> " if paint.ascii_only else "▌ ", "bar") if self.has_focus else ("  ", "")
         return paint.strip((bar, *(lines[y] if y < len(lines) else ())), width, self.rich_style)
+
+    def on_click(self) -> None:
+        """Say so."""
+        self.post_message(Chosen(self.id or "", self.id or ""))
 
     def on_focus(self) -> None:
         """Show the bar."""

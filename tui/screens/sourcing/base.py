@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 from textual import on
@@ -11,7 +11,7 @@ from profiles.comparison import Hit
 from profiles.model import Passage, Statement
 from tui.carrying import signs_of
 from tui.commands import Command
-from tui.hit_lines import stated_line
+from tui.hit_lines import cited_by, stated_lines
 from tui.layout import Pieces
 from tui.layout.when import say_when
 from tui.messages import Moved
@@ -120,30 +120,33 @@ class Sourcing(Place):
             return
         cited = self.cited_at(int(message.key))
         passage = self.passages[int(message.key)]
-        count = f"cited by {len(cited)} statement{'' if len(cited) == 1 else 's'}" if cited else "no statement cites it"
-        head: Pieces = ((f"{signs_of(self.desk.ascii_only).para}{passage.number}", "label"), (f"  {count}", "quiet"))
-        self.query_one(EvidenceStrip).show(head, lambda width: self._cited_lines(cited, width))
+        titles = {id: one.meeting.title for id, one in self.desk.workspace.profiles.items()}
+        head: Pieces = (
+            (f"{signs_of(self.desk.ascii_only).para}{passage.number}", "label"),
+            (f"  {cited_by(cited, titles)}", "quiet"),
+        )
+        self.query_one(EvidenceStrip).show(head, lambda width: self._cited_lines(cited, titles, width))
         self.refresh_hints()
 
     def cited_at(self, number: int) -> Sequence[Statement]:
         """The statements that cite a passage, by its number from 0."""
         return self.citing[number].statements if number in self.citing else ()
 
-    def _cited_lines(self, cited: Sequence[Statement], width: int) -> list[Pieces]:
-        view, known = self.visavis.comparison.view, self.desk.workspace.profiles
-        pair, lines = (view.left, view.right) if view else ("", ""), list[Pieces]()
-        for one in sorted(cited, key=lambda one: not side_of(one, *pair)):
-            title = known[one.meeting].meeting.title if one.meeting in known else one.meeting
-            lines += stated_line(one, title, side_sign(side_of(one, *pair), signs_of(self.desk.ascii_only)), width)
-        return lines
+    def _cited_lines(self, cited: Sequence[Statement], titles: Mapping[str, str], width: int) -> list[Pieces]:
+        view, signs = self.visavis.comparison.view, signs_of(self.desk.ascii_only)
+        pair = (view.left, view.right) if view else ("", "")
+        ordered = sorted(cited, key=lambda one: not side_of(one, *pair))
+        return stated_lines(ordered, titles, lambda one: side_sign(side_of(one, *pair), signs), width)
 
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""
         if command.id in ("hit-next", "hit-previous"):
             return len(self.found) > 1 or len(self.targets) > 1
-        if command.id in ("citing", "cite", "cite-style") and command.id == "citing":
+        if command.id == "citing":
             return bool(self.citing.get(self.page.cursor))
-        return not (command.id in ("take", "undo") and self.desk.workspace.read_only)
+        if command.id == "undo":
+            return bool(self.desk.taken)
+        return not (command.id == "take" and self.desk.workspace.read_only)
 
     def workspace_changed(self) -> None:
         """Show who cites what now; nothing moves."""
