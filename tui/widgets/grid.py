@@ -11,12 +11,11 @@ from textual.strip import Strip
 
 from profiles.comparison import Cell, Row, Section
 from tui.layout import Block, Line, Sheet, Stop
-from tui.layout.frame import Frame
 from tui.messages import ReadEvidence, Stood
-from tui.painting import Piece, paint_of
+from tui.painting import paint_of
 from tui.walk import Side, Standpoint, Walk
 from tui.widgets.roll import Roll
-from tui.widgets.spans import placed, sided, span
+from tui.widgets.spans import placed, sided, span, under_cursor
 
 
 class Grid(Roll[Line]):
@@ -220,28 +219,18 @@ class Grid(Roll[Line]):
             line = sided(self.sheet.header[y])
             if line.kind == "gap":
                 self._named = self._section_named()
-                line = placed(line, self._named, self.sheet.frame)
+                line = placed(line, self._named, self.sheet.comparison.sections, self.sheet.frame)
             return paint.strip(self.sheet.pieces(line), width, base)
         block, number, line = self.view[y - self.above]
         strip, stop = paint.strip(self.sheet.pieces(line), width, base), self.stop
         if stop and stop.block == block and stop.first <= number <= stop.last:
-            return self._under_cursor(strip, line, stop, self.sheet.frame)
+            return under_cursor(strip, line, stop, self.sheet.frame, paint, base)
         return strip
 
     def _section_named(self) -> str:
         """The section under the cursor as the header names it."""
         block, section = self.block, self.section
         return f"{block.section + 1} {section.label}" if self.names_section and block and section else ""
-
-    def _under_cursor(self, strip: Strip, line: Line, stop: Stop, frame: Frame) -> Strip:
-        """A line with the cursor over its side, and a bar before it."""
-        paint, (start, end) = paint_of(self), span(line, stop, frame)
-        if end <= start:
-            return strip
-        bar: Piece = (">" if paint.ascii_only else "▌", "bar")
-        before, _, middle, after = strip.divide([start, start + 1, min(end, strip.cell_length), strip.cell_length])
-        marked = paint.strip((bar,), 1, self.rich_style, "cursor")
-        return Strip.join([before, marked, paint.over(middle, "cursor", self.rich_style), after])
 
     # The mouse
 

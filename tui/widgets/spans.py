@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from rich.style import Style
+from textual.strip import Strip
+
+from profiles.comparison import Section
 from profiles.visible import visible
 from tui.cells import cells, clip
 from tui.layout import Line, Stop
 from tui.layout.frame import Frame
+from tui.painting import Paint, Piece
 
-LEAST = 10
-"""Cells below which no name is worth its place."""
+LEAST = 12
+"""Cells below which no name is cut."""
 
 
 def sided(line: Line) -> Line:
@@ -25,15 +32,22 @@ def sided(line: Line) -> Line:
     return line._replace(left=left, right=right)
 
 
-def placed(line: Line, section: str, frame: Frame) -> Line:
-    """The rule below the header with the section in which the cursor stands, where there is room before its words."""
-    (rule, ink), *rest = line.whole
-    room = cells(rule) - 8
-    if not section or room < LEAST:
+def placed(line: Line, section: str, sections: Iterable[Section], frame: Frame) -> Line:
+    """The rule below the header with the section in which the cursor stands; its words give way as far as they can.
+
+    They give way to the longest name, so that they stay where they are from section to section.
+    """
+    (before, ink), *words, (after, _) = line.whole
+    longest = min(max((cells(one.label) + 3 for one in sections), default=0), frame.width // 3)
+    fine, spare = frame.signs.fine, cells(after) - 2
+    room = cells(before) + max(spare, 0) - 6
+    if not section or room < min(longest, LEAST):
         return line
-    name, fine = clip(visible(section, keep=""), room, frame.signs.ellipsis), frame.signs.fine
-    after = (f" {fine * (cells(rule) - 4 - cells(name))}", ink)
-    return line._replace(whole=((f"{fine * 2} ", ink), (name, "near"), after, *rest))
+    name = clip(visible(section, keep=""), room, frame.signs.ellipsis)
+    left = max(cells(before), min(longest, room) + 6)
+    gap = fine * (left - 4 - cells(name))
+    right = fine * (cells(before) + cells(after) - left)
+    return line._replace(whole=((f"{fine * 2} ", ink), (name, "near"), (f" {gap}", ink), *words, (right, ink)))
 
 
 def span(line: Line, stop: Stop, frame: Frame) -> tuple[int, int]:
@@ -48,3 +62,13 @@ def span(line: Line, stop: Stop, frame: Frame) -> tuple[int, int]:
     if stop.side == "left":
         return (frame.gutter - 1, frame.gutter + frame.left)
     return (frame.gutter + frame.left + 2, frame.gutter + frame.left + 3 + frame.right)
+
+
+def under_cursor(strip: Strip, line: Line, stop: Stop, frame: Frame, paint: Paint, base: Style) -> Strip:
+    """A line with the cursor over its side, and a bar before it."""
+    start, end = span(line, stop, frame)
+    if end <= start:
+        return strip
+    bar: Piece = (">" if paint.ascii_only else "▌", "bar")
+    before, _, middle, after = strip.divide([start, start + 1, min(end, strip.cell_length), strip.cell_length])
+    return Strip.join([before, paint.strip((bar,), 1, base, "cursor"), paint.over(middle, "cursor", base), after])
