@@ -14,6 +14,7 @@ from index.order import Order, in_order
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.ranking import Ranking
 from index.sorts import Sorts
+from index.spelling import MONTHS
 from index.store import Store
 from index.wants import Want, wants_of
 from profiles.value import dataclass, field
@@ -42,6 +43,8 @@ def ask(
     kinds: Sorts,
     documents: int,
     depth: int,
+    *,
+    fill: bool = False,
 ) -> Found:
     """The passages or statements that answer a tree, the best `depth` in order, and those that statements quote."""
     evaluator = Evaluator(store, face, lambda group: filters.documents(group, face))
@@ -62,11 +65,20 @@ def ask(
     if not scored:
         every = (allowed if allowed is not None else set[int]()) & evaluator.everything()
         return Found(face, in_order(every, depth, kept, 0), barred=barred)
-    ranking = Ranking(evaluator, wants or scored, kinds, documents)
-    order = ranking.ranked(allowed, not wants, depth, kept)
+    ranking = Ranking(evaluator, wants or scored, kinds, documents, _of_the_time(wants, filters, face))
+    order = ranking.ranked(allowed, not wants, depth, kept, fill=fill)
     if not wants:
         order = _with_unscored(order, allowed if allowed is not None else set(), evaluator, depth, kept)
     return Found(face, order, marked, barred)
+
+
+def _of_the_time(wants: Sequence[Want], filters: Filters, face: Face) -> dict[object, Set[int]]:
+    """For each date among the words, what is of that time though it does not name it."""
+    if not any(want.exact in MONTHS for want in wants):
+        return {}
+    from index.dated import dates
+
+    return {unit: filters.at(asked, face) for unit, asked in dates(wants)}
 
 
 def _with_unscored(order: Order, allowed: Set[int], evaluator: Evaluator, depth: int, kept: Set[int]) -> Order:

@@ -32,6 +32,13 @@ def corrected(query: str, node: Node, store: Store, names: Names) -> str | None:
     return _changed(query, changes) if changes else None
 
 
+def missing(node: Node, store: Store, names: Names) -> tuple[str, ...]:
+    """The words typed that stand nowhere, by no name: whoever looks for an absence must not overlook it."""
+    wants = wants_of(list(_words(node)), names)
+    absent = (w.text for w in wants if w.exact.isalpha() and not w.light and not w.unfinished and not _is_met(w, store))
+    return tuple(dict.fromkeys(absent))
+
+
 def nearest(node: Node, store: Store, names: Names) -> str | None:
     """For a query that found nothing, the words that look most like those that stand nowhere."""
     found: dict[str, None] = {}
@@ -71,8 +78,10 @@ class _Corrector:
             return found
         if len(word) < LONG:
             return None
+        from index.slips import is_slip
+
         near = (other for other, _ in resembling(self.store, field, word, 2) if other[0] == word[0])
-        return next((other for other in near if self._names(other)), None)
+        return next((other for other in near if self._names(other) and is_slip(word, other, 2)), None)
 
     def _names(self, word: str) -> bool:
         return (stem(word),) in self.names.groups

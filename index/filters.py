@@ -14,7 +14,7 @@ from index.stored import StoredStatement
 from index.tokens import tokens
 
 if TYPE_CHECKING:
-    from profiles.model import When
+    from index.dated import Asked
     from profiles.workspace import Workspace
 
 OF_STATEMENTS = frozenset(("meeting", "dimension", "topic", "standing", "account", "speaker"))
@@ -60,6 +60,16 @@ class Filters:
         about = self._by("meeting", self._meetings_in(filter))
         cited = self.cited(about if statements is None else about & statements)
         return union([self._by("source", self._sources_in(filter)), cited])
+
+    def at(self, asked: Asked, face: Face) -> Set[int]:
+        """Passages and statements of sources of a time, or about meetings of it."""
+        from index.dated import days
+
+        sources = self._by("source", (s.file for s in self.workspace.sources.values() if asked.holds(*days(s.date))))
+        meetings = (id for id in self.workspace.profiles if asked.holds(*days(self.workspace.meeting(id).date)))
+        about = self._by("meeting", meetings)
+        own = sources & self._by("face", [face.key])
+        return union([own, about if face.key == "s" else self.cited(about)])
 
     def _statements(self, filter: Filter) -> Set[int]:
         if filter.name == "date":
@@ -157,12 +167,16 @@ class Filters:
         return sorted(term for term, _ in self.store.terms(field))
 
     def _sources_in(self, filter: Filter) -> list[str]:
+        from index.dated import is_within
+
         spans = [_span(value, filter.place) for value in filter.values]
-        return [s.file for s in self.workspace.sources.values() if _within(s.date, spans)]
+        return [s.file for s in self.workspace.sources.values() if is_within(s.date, spans)]
 
     def _meetings_in(self, filter: Filter) -> list[str]:
+        from index.dated import is_within
+
         spans = [_span(value, filter.place) for value in filter.values]
-        return [id for id in self.workspace.profiles if _within(self.workspace.meeting(id).date, spans)]
+        return [id for id in self.workspace.profiles if is_within(self.workspace.meeting(id).date, spans)]
 
     def _choices(self, name: str) -> list[str]:
         from profiles.model import STANDINGS, PassageKind, SourceKind
@@ -223,6 +237,7 @@ def _stems(text: str) -> set[str]:
 
 def _span(value: str, place: Place) -> tuple[str, str]:
     """The first and last day of `2026-04..2026-05`, `2026-05`, `2026-04..`, `..2026`."""
+    from index.dated import days
     from profiles.dates import parse_date
 
     first, dots, last = value.replace("/", "..").partition("..") if value[:1] != "[" else (value, "", "")
@@ -231,17 +246,5 @@ def _span(value: str, place: Place) -> tuple[str, str]:
         end = (parse_date(last) if last else None) if dots else start
     except ValueError as fault:
         raise QueryError(str(fault), place.start, place.end) from None
-    begins = _days(start)[0] if start else ""
-    return begins or "0000", (_days(end)[1] if end else "") or "9999-99-99"
-
-
-def _days(when: When) -> tuple[str, str]:
-    """The first and the last day that a date may mean; empty where nothing is known."""
-    first = when.start.earliest or when.start.latest or when.end.earliest or when.end.latest
-    last = when.end.latest or when.end.earliest or when.start.latest or when.start.earliest
-    return first or "", last or ""
-
-
-def _within(when: When, spans: list[tuple[str, str]]) -> bool:
-    first, last = _days(when)
-    return bool(first) and any(first <= end and last >= begin for begin, end in spans)
+    begins = days(start)[0] if start else ""
+    return begins or "0000", (days(end)[1] if end else "") or "9999-99-99"

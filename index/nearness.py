@@ -9,7 +9,7 @@ from index.wants import EXACT, Want
 
 FEW = 4
 """Words of a query that is typed; a longer one is pasted, and how many of its words are met says little."""
-NEARNESS, NEARNESS_OF_MANY = 0.6, 0.3
+NEARNESS, NEARNESS_OF_MANY = 0.6, 0.15
 AS_TYPED = 0.2
 NEAR = 12
 """Words between two that were typed side by side, beyond which they are not together."""

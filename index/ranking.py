@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain, compress, repeat
 from math import log
@@ -27,6 +27,7 @@ LOOKED_AT = 100
 KIND_SHARE = {"heading": 0.5, "sources": 0.4, "debris": 0.2}
 """What a heading, a source list, debris counts among passages that hold only some of the words."""
 
+NOTHING: Mapping[object, Set[int]] = {}
 Row = tuple[int, float, int, bool]
 """What `Ranked` is made of."""
 
@@ -34,7 +35,14 @@ Row = tuple[int, float, int, bool]
 class Ranking:
     """Scores the documents of one face for the wants of one query."""
 
-    def __init__(self, evaluator: Evaluator, wants: Sequence[Want], kinds: Sorts, documents: int) -> None:
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        wants: Sequence[Want],
+        kinds: Sorts,
+        documents: int,
+        of_the_time: Mapping[object, Set[int]] = NOTHING,
+    ) -> None:
         self.evaluator = evaluator
         self.kinds = kinds
         self.documents = max(documents, 1)
@@ -61,6 +69,9 @@ class Ranking:
             self.meeting[want.unit] = here if held is None else held & here
         for unit, numbers in self.meeting.items():
             self.meeting[unit] = self._in_a_row(unit, numbers)
+        for unit, more in of_the_time.items():
+            self.akin = union([self.akin, more - self.meeting[unit]])
+            self.meeting[unit] = union([self.meeting[unit], more])
         self.halves = self._halves(self.meeting)
 
     def _in_a_row(self, unit: object, met: Set[int]) -> Set[int]:
@@ -122,13 +133,15 @@ class Ranking:
     def _idf(self, frequency: int) -> float:
         return log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
 
-    def ranked(self, allowed: Set[int] | None, required: bool, depth: int, kept: Set[int] = frozenset()) -> Order:
+    def ranked(
+        self, allowed: Set[int] | None, required: bool, depth: int, kept: Set[int] = frozenset(), *, fill: bool = False
+    ) -> Order:
         """The documents best first: those with all the words, then those with most of them; of two, one if need be.
 
         Only the best `depth` are put in order, and those to be `kept`; only where these are too few are documents
-        scored that can't be among them.
+        scored that can't be among them. To `fill` up a long list, one word of many is enough.
         """
-        whole, some = self._matching(required)
+        whole, some = self._matching(required, fill)
         if allowed is not None:
             whole, some = whole & allowed, some & allowed
         first = whole - self.kinds.keys() - self.akin
@@ -146,13 +159,13 @@ class Ranking:
         listed = {each.number for each in best}
         return Order(self._by_nearness(best), whole - listed, some - listed)
 
-    def _matching(self, required: bool) -> tuple[Set[int], Set[int]]:
+    def _matching(self, required: bool, fill: bool) -> tuple[Set[int], Set[int]]:
         """The documents with all the words, and those with most."""
         if required:
             return self.own, frozenset()
         sets = list(self.meeting.values())
         whole = common([self.own, *sets])
-        least = enough(len(sets))
+        least = 1 if fill and len(sets) > FEW else enough(len(sets))
         if least == len(sets):
             return whole, frozenset()
         if any(isinstance(each, Members) for each in sets):

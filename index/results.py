@@ -22,5 +22,7 @@ class Results:
     """The query that the hits are for where it was corrected; with no hits, the nearest words that there are."""
     corrected: bool = False
     """Whether a word that stands nowhere was corrected, and the hits are for `suggestion`."""
+    missing: tuple[str, ...] = ()
+    """The words typed that stand nowhere in what was searched, whether they were corrected or not."""
     complete: int = 0
     """How many of `total` hold all the words."""

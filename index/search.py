@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index.asking import Found, Kinds, ask, faces
 from index.catalogue import Catalogue
-from index.correcting import corrected, nearest
+from index.correcting import corrected, missing, nearest
 from index.evaluate import PASSAGES, Evaluator
 from index.filters import Filters, is_about_statements
 from index.hits import grouped, hit
@@ -156,18 +156,20 @@ class Index:
 
     def _search(self, query: str, node: Node, kinds: Kinds, limit: int, uncited: bool) -> Results:
         found = self._ask(node, kinds, limit, uncited)
-        better = corrected(query, node, self._open(), self._names)
+        absent = missing(node, self._open(), self._names)
+        better = corrected(query, node, self._open(), self._names) if absent else None
         if better is not None:
             other = parse(better, self.saved)
             again = self._ask(other, kinds, limit, uncited) if other else []
             if any(each.order.best for each in again) and other is not None:
-                return replace(self._results(query, other, again, limit), suggestion=better, corrected=True)
+                results = self._results(query, other, again, limit)
+                return _lacking(replace(results, suggestion=better, corrected=True), absent)
         if not any(each.order.best for each in found):
             near = nearest(node, self._open(), self._names)
-            return Results(query, in_words(node, self._names), suggestion=near)
-        return self._results(query, node, found, limit)
+            return _lacking(Results(query, in_words(node, self._names), suggestion=near), absent)
+        return _lacking(self._results(query, node, found, limit), absent)
 
-    def _ask(self, node: Node, kinds: Kinds, limit: int, uncited: bool = False) -> list[Found]:
+    def _ask(self, node: Node, kinds: Kinds, limit: int, uncited: bool = False, *, fill: bool = False) -> list[Found]:
         store = self._open()
         asked = (PASSAGES,) if uncited else faces(kinds)
         cited = self._filters.all_cited() if uncited else set()
@@ -175,7 +177,7 @@ class Index:
         found = [
             ask(
                 node, face, store, self._filters, self._names, self._sorts(), self._number_of(face.key),
-                max(limit, LOOKED_AT) + more if face is PASSAGES else store.documents,
+                max(limit, LOOKED_AT) + more if face is PASSAGES else store.documents, fill=fill,
             )
             for face in asked
         ]  # fmt: skip
@@ -211,7 +213,7 @@ class Index:
         return known.file if known else source
 
     def _ranking(self, node: Node, kinds: Kinds, limit: int) -> tuple[str, ...]:
-        answers = grouped(self._ask(node, kinds, limit), self._filters)
+        answers = grouped(self._ask(node, kinds, limit, fill=True), self._filters)
         return tuple(str(self._open().stored(each.number)[1]) for each, _ in answers.best[:limit])
 
     def _leads(self, node: Node, limit: int) -> tuple[Hit, ...]:
@@ -234,6 +236,14 @@ class Index:
         sorts = self._sorts()
         others = [each for each in found.order.best if each.number != numbers[0] and not sorts.get(each.number)]
         return tuple(hit(self._open(), self.workspace, each, found) for each in others[:limit])
+
+
+def _lacking(results: Results, absent: tuple[str, ...]) -> Results:
+    """The results, with the words that stand nowhere told in what was understood."""
+    if not absent:
+        return results
+    said = f"nothing mentions {' or '.join(f'“{word}”' for word in absent)}"
+    return replace(results, missing=absent, understood=f"{said}; {results.understood}")
 
 
 def _either(phrases: tuple[Phrase, ...]) -> Node:

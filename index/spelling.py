@@ -26,9 +26,15 @@ NUMBERS = {
 }  # fmt: skip
 """Number words and their figures: asked for one, the other is found as well. `2` is mostly part of a name."""
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+_SHORT_MONTHS = {
+    "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
+    "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+}  # fmt: skip
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+MONTHS = {month: number for number, month in enumerate(_MONTHS, 1)} | {
+    short: _MONTHS.index(month) + 1 for short, month in _SHORT_MONTHS.items()
+}
+"""The months, also as they are cut short, with their numbers."""
 
 FIGURES = {figure: word for word, figure in NUMBERS.items()}
 
@@ -95,6 +101,9 @@ _LL = re.compile(
 )
 _JUDGE = re.compile(r"(judg|acknowledg|abridg)ement")
 _LATIN = re.compile(r"(an|p|encyclop|arch|medi|orthop|gyn)ae(?=[a-z])|(?<=[a-z])oe(?=trus|dema)|^foe(?=t[ua])")
+
+
+_FORMS |= _SHORT_MONTHS
 
 
 def one_spelling(word: str) -> str:

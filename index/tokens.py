@@ -81,10 +81,19 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     word = unicodedata.normalize("NFKC", word).lower()
+    if _CHARACTER.search(word):
+        return simplified(word)
     if any("Ѐ" <= letter <= "ӿ" for letter in word):
         return word.replace("ё", "е").replace("\u0301", "")
     apart = unicodedata.normalize("NFKD", word.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def simplified(text: str) -> str:
+    """Chinese with each traditional character in its simplified form; the table is loaded when it is needed."""
+    from index.hanzi import FORMS
+
+    return text.translate(FORMS)
 
 
 def is_acronym(word: str) -> bool:
@@ -284,7 +293,7 @@ class _Tokenizer:
         if self.characters and not _THROUGH.match(self.text[self.characters[-1][1] + 1 : match.start()]):
             self._pairs()
         start = match.start()
-        self.characters.extend((letter, start + i) for i, letter in enumerate(match[0]))
+        self.characters.extend((letter, start + i) for i, letter in enumerate(simplified(match[0])))
 
     def _pairs(self) -> None:
         """The characters as overlapping pairs; the last also by itself, so that each one begins a token."""

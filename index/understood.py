@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from index.names import Names
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
+from index.spelling import MONTHS
+from index.units import Unit
 from index.wants import Want, wants_of
 
 
@@ -30,9 +32,16 @@ def _together(node: Together, names: Names | None) -> str:
     if len(wanted) > 1:
         parts[0] += " (all of them first, then most)"
     parts += [_say(child) for child in node.nodes if not isinstance(child, Word)]
+    if any(_is_date(want) for want in wants_of(words, names)):
+        parts.append("or of that time, by the date of the source or the meeting")
     if names and (others := _others(words, names)):
         parts.append("also " + ", ".join(others))
     return "; ".join(parts)
+
+
+def _is_date(want: Want) -> bool:
+    """Whether a word is part of a date: a month beside a figure."""
+    return want.exact in MONTHS and isinstance(want.unit, Unit) and want.unit.end - want.unit.start > 1
 
 
 def _wanted(words: list[Word], names: Names | None) -> list[str]:

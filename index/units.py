@@ -10,6 +10,8 @@ from index.tokens import DASHES, Token, is_acronym
 
 _UNITS = frozenset(UNITS.values())
 _SIGNS = frozenset(CURRENCIES.values())
+_YEARS = frozenset((", ", " ", "\0", ",\0", ", \0"))
+"""What stands between a day and its year; a NUL between words that were typed side by side."""
 
 
 class Unit:
@@ -56,7 +58,8 @@ def amounts(text: str, tokens: Sequence[Token]) -> Iterator[Unit]:
             end += 1
         if end - at > 1:
             is_date = any(token.exact in MONTHS for token in tokens[at:end])
-            yield Unit(at, end, is_amount=not is_date)
+            if is_date or not all(token.exact[:1].isdigit() for token in tokens[at:end]):
+                yield Unit(at, end, is_amount=not is_date)
         at = end
 
 
@@ -64,11 +67,19 @@ def _belong(text: str, left: Token, right: Token) -> bool:
     """Whether a sign, a figure and what it counts stand side by side."""
     figures = left.exact[:1].isdigit(), right.exact[:1].isdigit()
     if all(figures):
-        return False
+        return _are_of_a_date(text, left, right)
     if text[left.end : right.start] and text[left.end : right.start] in DASHES:
         return any(figures)
-    if any(figures) and not {left.exact, right.exact}.isdisjoint(MONTHS):
+    if any(figures) and MONTHS.keys() & {left.exact, right.exact}:
         return True
     if figures[1]:
         return left.stem in _SIGNS
     return (right.exact in _UNITS and figures[0]) or (left.exact in _UNITS and right.stem in CURRENCIES)
+
+
+def _are_of_a_date(text: str, left: Token, right: Token) -> bool:
+    """Whether two figures may be days joined by a dash, or a day and its year: `14–15 May`, `May 20, 2026`."""
+    between = text[left.end : right.start]
+    if between and between in DASHES:
+        return len(left.exact) <= 2 and len(right.exact) <= 2
+    return len(left.stem) <= 2 and len(right.exact) == 4 and right.exact[:2] in ("19", "20") and between in _YEARS

@@ -36,10 +36,12 @@ def resembling(store: Store, field: str, word: str, edits: int) -> list[tuple[st
 
 
 def correction(store: Store, field: str, word: str) -> str | None:
-    """The word that a misspelt one most likely stands for: one letter off, two in longer words, the first kept."""
+    """The word that a misspelt one most likely stands for: a slip away, two in longer words, the first letter kept."""
+    from index.slips import is_slip
+
     word = folded(word)
-    for candidate, _ in resembling(store, field, word, 1 if len(word) < 7 else 2):
-        if candidate != word and len(candidate) > 3 and _same_beginning(word, candidate):
+    for candidate, _ in resembling(store, field, word, 1 if len(word) < 6 else 2):
+        if candidate != word and len(candidate) > 3 and _same_beginning(word, candidate) and is_slip(word, candidate):
             return candidate
     return None
 

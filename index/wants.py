@@ -24,6 +24,8 @@ Slot = tuple[Term, ...]
 OTHER_NAME, AKIN = 0.85, 0.5
 """What another name of the same thing, or one of a topic, counts beside the one that was typed."""
 OTHER_WRITING = 0.9
+READ_AS_WORD = 4
+"""Letters of an acronym that is also written as a word: `NATO` and `Nato`, but not `US` and `us`."""
 _DECIMAL = re.compile(r"\d+,\d{1,2}")
 _BETWEEN = "\0"
 """Between words that are cut into tokens together: no blank, through which Chinese would run on."""
@@ -120,7 +122,8 @@ def _readings(typed: str, token: Token, extras: list[Token], whole: bool) -> Ite
         yield Reading((((STEM, stem(token.exact)),),), fallback=True)
     if is_acronym(token.stem):
         lower = folded(typed).replace(".", "")
-        yield Reading((((STEM, stem(lower)),),), fallback=True)
+        long = len(lower) >= READ_AS_WORD
+        yield Reading((((STEM, stem(lower)),),), OTHER_WRITING if long else 1.0, fallback=not long)
     for extra in extras:
         if extra.stem != token.stem:
             yield Reading((((STEM, extra.stem),),), OTHER_WRITING / max(extra.span, 1))

@@ -104,6 +104,10 @@ LOOKUPS = [
     ("1,9%", 3, "1.9% increase"),
     ("MAY 7", 3, "May 7 to 10"),
     ("may 14", 3, "from 14 to 15 May"),
+    ("may 20 putin beijing", 3, "arrived in Beijing on Wednesday"),
+    ("20 May 2026 golden dome", 3, "planned $175 billion"),
+    ("feb 4 soybeans", 3, "imports of U.S. soybeans"),
+    ("april 2026 lavrov", 3, "visit to China on 14–15 April 2026"),
     ("summit in may", 3, "Xi-Trump summit from 14 to 15 May"),
     ("'basic understanding' peskov", 3, "a basic understanding"),
     ("‘small cliques’", 3, "small cliques"),
@@ -171,7 +175,17 @@ NOWHERE = [
 ]  # fmt: skip
 """What is nowhere, so that a word or a figure of it that stands somewhere answers nothing."""
 
-NOTHING = ["Zelensky", "Scholz Davos", "“no clear timelines”", '"peace treaty"', "Gazprom", "xylophone", "Kim Jong Un"]
+NOTHING = [
+    "macron",
+    "iraq",
+    "Zelensky",
+    "Scholz Davos",
+    "“no clear timelines”",
+    '"peace treaty"',
+    "Gazprom",
+    "xylophone",
+    "Kim Jong Un",
+]
 """What the seeds do not hold."""
 
 

@@ -46,6 +46,9 @@ def marked(index: Index, query: str) -> list[str]:
         ("粮食走廊", "2031年6月7日"),
         ("领导人通电话讨论", "2031年6月7日"),
         ("粮", "2031年6月7日"),
+        ("糧食走廊", "2031年6月7日"),
+        ("糧", "2031年6月7日"),
+        ("“兩國領導人”", "2031年6月7日"),
         ("nutzlich Sprecher", "Der Sprecher des Südens "),
         ("prisoners -Sunday", "After eleven rounds of p"),
         ("inspect* AND NOT visa", "Ships will be inspected "),
@@ -73,7 +76,17 @@ def test_a_word_that_stands_nowhere_is_corrected(index: Index) -> None:
     results = index.search("fishries hotlien")
 
     assert (results.corrected, results.suggestion) == (True, "fisheries hotline")
+    assert results.missing == ("fishries", "hotlien")
     assert results.hits
+
+
+@pytest.mark.parametrize("query", ["Hotlane", "groin", "parts", "submarine"])
+def test_another_word_is_no_slip(index: Index, query: str) -> None:
+    """A word with another letter in it stands nowhere; that is said, with the nearest words, and nothing is shown."""
+    results = index.search(query)
+
+    assert (results.hits, results.missing) == ((), (query,))
+    assert f"nothing mentions “{query}”" in results.understood
 
 
 def test_a_quoted_phrase_is_never_corrected(index: Index) -> None:

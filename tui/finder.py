@@ -35,6 +35,10 @@ class Found(Protocol):
     def suggestion(self) -> str | None:
         """A better spelling, where there is one."""
 
+    @property
+    def missing(self) -> Sequence[str]:
+        """The words typed that stand nowhere."""
+
 
 TYPED = re.compile(r"""[^"“”]*(?:^|(?<=[\s(:]))([^\W\d_]{2,})$""")
 """A query whose last word may still be going on: outside quotation marks, letters to its end."""

@@ -150,13 +150,16 @@ class FindScreen(Leading):
             query = message.query
             asked: Pieces = ((query[:start], "quiet"), (query[start:end], "bad"), (query[end:], "quiet"))
             return ((*asked, ("  ", ""), (message.wrong, "bad")), ())
+        absent: Pieces = ()
+        if found.missing:
+            absent = ((f"Nothing mentions {' or '.join(f'“{word}”' for word in found.missing)}. ", "bad"),)
         count = f"{found.total} hit{'' if found.total == 1 else 's'}"
         if found.suggestion:
             said = "showing results for " if found.total else "did you mean "
-            return (((said, "quiet"), (found.suggestion, "label")), ((count, "quiet"),))
+            return ((*absent, (said, "quiet"), (found.suggestion, "label")), ((count, "quiet"),))
         if not found.total:
-            return ((("Nothing says that.", "label"), ("  Fewer or other words may.", "quiet")), ())
-        return (((found.understood, "quiet"),), ((count, "quiet"),))
+            return ((*absent, ("Nothing says that.", "label"), ("  Fewer or other words may.", "quiet")), ())
+        return ((absent or ((found.understood, "quiet"),)), ((count, "quiet"),))
 
     # Showing
 

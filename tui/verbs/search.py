@@ -114,6 +114,8 @@ def _tell(results: Results, explain: bool) -> None:
     """Talk: how it was understood, what was corrected, how many there are."""
     if explain:
         say(f"understood: {results.understood}")
+    if results.missing:
+        say(f"Nothing mentions {' or '.join(f'“{word}”' for word in results.missing)}.")
     if results.corrected:
         say(f"Nothing for {results.query!r}; showing results for {results.suggestion!r}.")
     elif not results.hits and results.understood == NOTHING_ASKED:
@@ -145,7 +147,7 @@ def _json(call: Call, results: Results) -> None:
 
     document = search_json(
         results.query, results.understood, results.total, results.hits, results.suggestion,
-        corrected=results.corrected, complete=results.complete,
+        corrected=results.corrected, complete=results.complete, missing=results.missing,
     )  # fmt: skip
     call.out.write(dumps(document) + "\n")
 
