@@ -74,7 +74,8 @@ def _belong(text: str, left: Token, right: Token) -> bool:
         return True
     if figures[1]:
         return left.stem in _SIGNS
-    return (right.exact in _UNITS and figures[0]) or (left.exact in _UNITS and right.stem in CURRENCIES)
+    is_year = len(left.exact) == 4 and left.exact[:2] in ("19", "20") and right.exact == "%"
+    return (right.exact in _UNITS and figures[0] and not is_year) or (left.exact in _UNITS and right.stem in CURRENCIES)
 
 
 def _are_of_a_date(text: str, left: Token, right: Token) -> bool:

@@ -202,6 +202,25 @@ def test_completion_files_ask_the_program(shell: str, said) -> None:  # type: ig
     assert "--workspace" in printed or "-l workspace" in printed
 
 
+@pytest.mark.parametrize(
+    ("kind", "word", "offered"),
+    [
+        ("query", "standing:sig", ["standing:signed", "standing:signalled"]),
+        ("query", "standing:signed,jo", ["standing:signed,joint"]),
+        ("query", "(-dim", ["(-dimension:"]),
+        ("query", "meeting:spr", ["meeting:spring"]),
+        ("query", "N", ["NOT", "NEAR/5"]),
+        ("query", "date:2031-09", ["date:2031-09"]),
+        ("ids", "geneva-2031-03/h", ["geneva-2031-03/hotline"]),
+        ("ids", "dispatch#11", ["dispatch#11177f41"]),
+    ],
+)
+def test_a_word_is_completed_as_far_as_it_is_typed(kind: str, word: str, offered: list[str], said) -> None:  # type: ignore[no-untyped-def]
+    """Fields, their values and operators in a query, keeping what stands before; statements and passages."""
+
+    assert offered == said(f"complete {kind} {word}").splitlines()
+
+
 def test_bash_completes_meetings_and_topics(tmp_path: Path, workspace: Path, said) -> None:  # type: ignore[no-untyped-def]
     """In a real bash: names of meetings come first or after a command, topics after their option."""
     stub = tmp_path / "visavis"
@@ -209,8 +228,10 @@ def test_bash_completes_meetings_and_topics(tmp_path: Path, workspace: Path, sai
     stub.chmod(0o755)
     (tmp_path / "words.bash").write_text(said("completion bash"))
     ask = (
-        'source words.bash; cd "$1"; t() { COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=();'
-        ' _shtab_visavis; echo "${COMPREPLY[*]}"; }; t visavis aut; t visavis show spr; t visavis compare --topic gra'
+        'source words.bash; cd "$1"; t() { COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE="$*";'
+        ' COMP_POINT=${#COMP_LINE}; COMPREPLY=(); _visavis; echo "${COMPREPLY[*]}"; };'
+        " t visavis aut; t visavis show spr; t visavis compare --topic gra; t visavis cite x --style chi;"
+        ' t visavis search standing:sign; t visavis cite dispatch#11; t visavis search "\'ports topic:gr"'
     )
     env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
 
@@ -224,7 +245,9 @@ def test_bash_completes_meetings_and_topics(tmp_path: Path, workspace: Path, sai
         check=False,
     )
 
-    assert ["autumn", "spring", "grain"] == done.stdout.split()
+    assert done.stdout.splitlines() == [
+        "autumn", "spring", "grain", "chicago", "signed signalled", "dispatch#11177f41", "ports topic:grain",
+    ]  # fmt: skip
 
 
 def test_the_matrix_names_its_columns_where_there_is_room(said) -> None:  # type: ignore[no-untyped-def]
