@@ -1,9 +1,11 @@
 """Test collections: documents, queries and judgements from the usual files, as the index takes them.
 
 BEIR: `corpus.jsonl`, `queries.jsonl`, `qrels/*.tsv`. SMART, as Cranfield and CACM come: a file of documents and one of
-queries with `.I .T .A .W`, and `qrels`.
+queries with `.I .T .A .B .W .N .X .K`, and judgements. Plain: `documents`, `queries` and `qrels`, each line an id, a
+tab and a text (or JSON, the id first), or a judgement. Files may be compressed with gzip.
 """
 
+import gzip
 import json
 import re
 from collections import defaultdict
@@ -30,35 +32,73 @@ class Collection:
 
 def read_collection(folder: Path) -> Collection:
     """The collection in a folder, in whichever of the usual formats it is."""
-    if (folder / "corpus.jsonl").exists():
+    if any(folder.glob("corpus.jsonl*")):
         return _beir(folder)
+    if plain := sorted(path for path in folder.glob("doc*") if _is_plain(path)):
+        return _plain(folder, plain[0])
     return _smart(folder)
 
 
+def _text(path: Path) -> str:
+    """A file's text; the old collections are in Latin-1."""
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a file holds a document a line."""
+    first = next((line for line in _text(path).splitlines() if line.strip()), "") if path.is_file() else ""
+    return "\t" in first or first.startswith("{")
+
+
+def _plain(folder: Path, documents: Path) -> Collection:
+    return Collection(
+        _rows(documents), _rows(_one_of(folder, "quer*", "topic*")), _judgements(_one_of(folder, "*qrel*", "*judg*"))
+    )
+
+
+def _rows(path: Path) -> dict[str, str]:
+    """Texts by id; further columns, as a title and a body are, belong to the text."""
+    lines = [line for line in _text(path).splitlines() if line.strip()]
+    rows = (list(map(str, json.loads(line).values())) if line[0] == "{" else line.split("\t") for line in lines)
+    return {_id(id): "\n".join(texts) for id, *texts in rows}
+
+
 def _beir(folder: Path) -> Collection:
-    documents = {d["_id"]: f"{d.get('title', '')}\n{d['text']}" for d in _lines(folder / "corpus.jsonl")}
-    queries = {q["_id"]: q["text"] for q in _lines(folder / "queries.jsonl")}
+    read = _lines(_one_of(folder, "corpus.jsonl*"))
+    documents = {str(d["_id"]): f"{d.get('title') or ''}\n{d['text']}".strip() for d in read}
+    queries = {str(q["_id"]): q["text"] for q in _lines(_one_of(folder, "queries.jsonl*"))}
     tables = sorted((folder / "qrels").glob("*.tsv"), key=lambda path: path.stem != "test")
     judgements: Judgements = defaultdict(dict)
-    for line in tables[0].read_text("utf-8").splitlines()[1:]:
+    for line in _text(tables[0]).splitlines():
         query, document, grade = line.split("\t")
-        if int(grade) > 0:
+        if grade.strip().lstrip("-").isdecimal() and int(grade) > 0:
             judgements[query][document] = int(grade)
     return Collection(documents, queries, judgements)
 
 
 def _lines(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    yield from (json.loads(line) for line in _text(path).splitlines() if line.strip())
 
 
 def _smart(folder: Path) -> Collection:
-    documents = _records(_one_of(folder, "*.all*", "*.ALL*", "*.doc*"), "TAW")
-    queries = _records(_one_of(folder, "*.qry*", "*.QRY*", "query*"), "TW")
-    in_order = "cran" in _one_of(folder, "*qrel*", "*.rel*", "*.REL*").name.lower()
-    if in_order:  # the judgements of Cranfield count its queries, whatever their numbers
+    documents = _records(_one_of(folder, "*.all*", "*.ALL*", "*.doc*", "doc*"), "TAWK")
+    queries = _records(_one_of(folder, "*.qry*", "*.QRY*", "query*", "queries*"), "TW")
+    table = _one_of(folder, "*qrel*", "*.rel*", "*.REL*")
+    judgements = _judgements(table)
+    if not judgements.keys() <= queries.keys():  # those of Cranfield count its queries, whatever their numbers
         queries = {str(number): text for number, text in enumerate(queries.values(), 1)}
-    return Collection(documents, queries, _judgements(_one_of(folder, "*qrel*", "*.rel*", "*.REL*")))
+    if "cran" in table.name.lower() and "trec" not in table.name.lower():
+        judgements = _turned(judgements)
+    return Collection(documents, queries, judgements)
+
+
+def _turned(judgements: Judgements) -> Judgements:
+    """Grades of which 1 is the best and 4 the least, as Cranfield's are, with the best as the highest."""
+    return {q: {d: max(5 - grade, 1) for d, grade in graded.items()} for q, graded in judgements.items()}
 
 
 def _one_of(folder: Path, *patterns: str) -> Path:
@@ -72,8 +112,8 @@ def _records(path: Path, parts: str) -> dict[str, str]:
     """The texts of a SMART file by number; `parts` are the sections that count."""
     found: dict[str, list[str]] = {}
     number, section = "", ""
-    for line in path.read_text("utf-8", errors="replace").splitlines():
-        if match := re.match(r"\.I\s+(\d+)", line):
+    for line in _text(path).splitlines():
+        if match := re.match(r"\.I\s*(\d+)", line):
             number, section = str(int(match[1])), ""
             found[number] = []
         elif re.match(r"\.[A-Z]\s*$", line):
@@ -84,16 +124,21 @@ def _records(path: Path, parts: str) -> dict[str, str]:
 
 
 def _judgements(path: Path) -> Judgements:
-    rows = [line.split() for line in path.read_text("utf-8").splitlines() if line.split()]
-    trec = all(len(row) == 4 and row[1] == "0" for row in rows)
-    ungraded = all(len(row) < 3 or row[2] == "0" for row in rows)
+    rows = [line.split() for line in _text(path).splitlines() if line.split() and line.split()[-1][-1:].isdigit()]
+    trec = all(len(row) == 4 and not row[3].count(".") and row[1] in ("0", "Q0") for row in rows)
+    ungraded = all(len(row) < 3 or row[2] in ("0", "0.0") for row in rows)
     found: Judgements = defaultdict(dict)
     for row in rows:
         document = row[2] if trec else row[1]
-        grade = int(row[3]) if trec else 1 if ungraded else int(row[2])
+        grade = int(row[3]) if trec else 1 if ungraded else int(float(row[2]))
         if grade > 0:
-            found[str(int(row[0]))][str(int(document))] = grade
+            found[_id(row[0])][_id(document)] = grade
     return found
+
+
+def _id(text: str) -> str:
+    """`01` is `1`, as the files of one collection write it in either way."""
+    return str(int(text)) if text.isdecimal() else text
 
 
 @dataclass
