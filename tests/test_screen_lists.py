@@ -73,3 +73,15 @@ async def test_what_has_nothing_to_do_is_not_offered_and_says_why(workspace: Pat
 
     assert "Take back what was last written" not in offered
     assert "There is nothing to take back." in said
+
+
+async def test_the_least_footer_leads_to_the_meetings_and_to_every_view(workspace: Path) -> None:
+    """At 80 columns: whoever has read no manual finds the way; in a source `s` means something else."""
+    async with opened(workspace) as pilot:
+        comparison = (await settled(pilot)).splitlines()[-1]
+    async with opened(workspace, size=(140, 40)) as pilot:
+        await pilot.press("j", "enter")
+        source = (await settled(pilot)).splitlines()[-1]
+
+    assert "H/L meetings  t m o c p s views" in comparison
+    assert "s who cites it" in source and "t m o c p views" in source

@@ -116,3 +116,21 @@ def test_a_sentence_is_taken_without_the_marks_of_its_notes() -> None:
     quotes = [draft.moved(*sentence_at(passage, number)).quote for number in range(2)]
 
     assert ["Ties hold", "They date from 2013"] == quotes
+
+
+async def test_the_whole_form_is_seen_on_the_least_screen(workspace: Path) -> None:
+    """However long the passage is: its span, every field, and the keys at the foot."""
+    source = workspace / "seeds" / "dispatch.txt"
+    source.write_text(
+        source.read_text("utf-8").replace("by summer. ", "by summer. " + "It went on and on. " * 60), "utf-8"
+    )
+    async with opened(workspace) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        text = seen(pilot)
+
+    assert [] == [
+        word for word in ("reopen two ports", "statement", "quotation", "Space next sentence") if word not in text
+    ]

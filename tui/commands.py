@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from profiles.value import dataclass
+from profiles.value import dataclass, replace
 
 CommandGroup = Literal[
     "Moving", "Reading", "Choosing what is shown", "Finding", "Citing", "Writing", "Places", "Program"
@@ -53,16 +53,16 @@ MOVING = (
             PLACES, 1, "j/k", palette=False),
     Command("row-previous", ("k", "up"), "previous_row", "row", "Previous row, or previous statement in it", "Moving",
             PLACES, palette=False),
-    Command("dimension-next", ("J",), "next_section", "dimension", "Next dimension", "Moving", COMPARISON, 2, "J/K"),
+    Command("dimension-next", ("J",), "next_section", "dimension", "Next dimension", "Moving", COMPARISON, 8, "J/K"),
     Command("dimension-previous", ("K",), "previous_section", "dimension", "Previous dimension", "Moving", COMPARISON),
     Command("difference-next", ("]", "full_stop"), "next_difference", "difference", "Next difference", "Moving",
-            COMPARISON, 7, "]/["),
+            COMPARISON, 9, "]/["),
     Command("difference-previous", ("[", "comma"), "previous_difference", "difference", "Previous difference",
             "Moving", COMPARISON),
     Command("cited-next", ("]", "full_stop"), "next_cited", "cited", "Next cited passage", "Moving", SOURCE, 2, "]/["),
     Command("cited-previous", ("[", "comma"), "previous_cited", "cited", "Previous cited passage", "Moving", SOURCE),
     Command("side-left", ("h", "left"), "side('left')", "side", "The left side", "Moving",
-            ("comparison", "matrix", "conflicts"), 3, "h/l", palette=False),
+            ("comparison", "matrix", "conflicts"), 8, "h/l", palette=False),
     Command("side-right", ("l", "right"), "side('right')", "side", "The right side", "Moving",
             ("comparison", "matrix", "conflicts"), palette=False),
     Command("side-other", ("tab", "shift+tab"), "other_side", "other side", "The other side", "Moving",
@@ -97,7 +97,7 @@ READING = (
 
 SHOWING = (
     Command("differences", ("d",), "differences", "differences", "Show differences only, or all again",
-            "Choosing what is shown", COMPARISON, 6),
+            "Choosing what is shown", COMPARISON, 8),
     Command("filters", ("f",), "filters", "filter", "Filter by mark, standing, account, side, topic, dimension",
             "Choosing what is shown", COMPARISON, 9),
     Command("filters-clear", ("F",), "clear_filters", "show all", "Take away every filter",
@@ -114,7 +114,7 @@ SHOWING = (
     Command("rail", ("b",), "rail", "rail", "The dimensions beside the comparison, or not", "Choosing what is shown",
             COMPARISON),
     Command("meeting-left", ("H",), "choose('left')", "meetings", "Choose the left meeting", "Choosing what is shown",
-            ("comparison", "find", "timeline", "questions"), 8, "H/L"),
+            ("comparison", "find", "timeline", "questions"), 7, "H/L"),
     Command("meeting-right", ("L",), "choose('right')", "right", "Choose the right meeting", "Choosing what is shown",
             ("comparison", "find", "timeline", "questions")),
     Command("meeting-and-other", ("tab",), "open_and_other", "and the other side",
@@ -135,7 +135,7 @@ FINDING = (
     Command("citing", ("s",), "citing", "who cites it", "The statements that cite this passage", "Finding",
             ("find", "source"), 6),
     Command("more-like", ("r",), "more_like", "more like this", "More passages like this one", "Finding",
-            ("find", "source"), 7),
+            ("find", "source"), 9),
 )  # fmt: skip
 
 CITING = (
@@ -158,8 +158,8 @@ WRITING = (
 )  # fmt: skip
 
 GOING = (
-    Command("timeline", ("t",), "go('timeline')", "other views", "All meetings in order, and the time between them",
-            "Places", PLACES, 16, "t m o c p s"),
+    Command("timeline", ("t",), "go('timeline')", "views", "All meetings in order, and the time between them",
+            "Places", PLACES, 7, "t m o c p s"),
     Command("matrix", ("m",), "go('matrix')", "matrix", "Meetings by dimensions: how much is on record where",
             "Places", PLACES),
     Command("questions", ("o",), "go('questions')", "questions", "What is open, and what touched or settled it",
@@ -200,8 +200,16 @@ def keys_of(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> tuple[
 
 
 def in_footer(commands: Iterable[Command]) -> tuple[Command, ...]:
-    """Those that the footer shows, the most needed first."""
-    return tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
+    """Those that the footer shows, the most needed first; of the ways to other places, those that hold here."""
+    here = tuple(commands)
+    ways = {key for one in here if one.action.startswith("go(") for key in one.keys}
+    shown = (replace(one, shown=_kept(one.shown, ways)) if " " in one.shown else one for one in here if one.footer)
+    return tuple(sorted(shown, key=lambda one: one.footer))
+
+
+def _kept(shown: str, ways: Collection[str]) -> str:
+    """`t m o c p s` without the keys that mean something else."""
+    return " ".join(key for key in shown.split() if key in ways)
 
 
 NAMES = {

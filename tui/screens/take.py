@@ -37,7 +37,7 @@ HINTS = {
 }
 CHOOSE = "type to choose, Space shows all · Enter goes on"
 PLACEHOLDERS = {"speaker": "by name or office, or nobody", "text": "in your own words"}
-AROUND = 17
+AROUND = 18
 """Lines of the form beside those of the passage."""
 
 
@@ -53,9 +53,9 @@ class TakeScreen(ModalScreen[Taken | None]):
         Binding("shift+tab,up", "go(-1)", show=False),
         Binding("enter", "enter", show=False),
         Binding("right", "span(0, 1)", show=False),
-        Binding("left", "span(0, -1)", show=False),
-        Binding("shift+right", "span(1, 0)", show=False),
-        Binding("shift+left", "span(-1, 0)", show=False),
+        Binding("left,backspace", "span(0, -1)", show=False),
+        Binding("shift+right,delete", "span(1, 0)", show=False),
+        Binding("shift+left,insert", "span(-1, 0)", show=False),
         Binding("ctrl+s", "write", show=False),
     ]
     DEFAULT_CSS = """
@@ -147,7 +147,7 @@ class TakeScreen(ModalScreen[Taken | None]):
     # Showing
 
     def _passage(self, width: int) -> list[Pieces]:
-        most = max(min(self.size.height - AROUND, 20), 3)
+        most = max(min(self.size.height - AROUND, 20), 2)
         lines = list(marked_lines(self.draft.passage.text, width, [Marked(*self.draft.span, "highlight")], "near"))
         at = next((n for n, pieces in enumerate(lines) if any("highlight" in ink for _, ink in pieces)), 0)
         first = max(min(at - most // 3, len(lines) - most), 0)
