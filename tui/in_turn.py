@@ -50,11 +50,15 @@ class InTurn(App[int]):
         self.call_later(self._done)
 
     def _done(self) -> None:
-        """The key did what it does; a screen that it opened takes the next one when it stands."""
+        """The key did what it does: that is seen at once; a screen that it opened takes the next one when it stands."""
+        self.paint_now()
         if self.screen is self._shown or not self._keys():
             self._go_on()
         else:
             self.screen.call_after_refresh(self._go_on)
+
+    def paint_now(self) -> None:
+        """Draw what a key changed."""
 
     def _go_on(self) -> None:
         """The next key, if one is held."""

@@ -33,16 +33,6 @@ class Chosen(Message):
 
 
 @dataclass
-class Stood(Message):
-    """The cursor of the comparison stands elsewhere."""
-
-    row: int
-    """Number of the row, from 0; -1 where there is none."""
-    statement: str | None
-    """Id of the statement under the cursor."""
-
-
-@dataclass
 class ReadEvidence(Message):
     """The reader wants to read the evidence under the cursor (a click on it)."""
 

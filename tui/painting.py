@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from profiles.visible import visible
+from tui.cells import cells
 from tui.inks import SPARED
 from tui.sending import SparingApp
 
@@ -73,7 +74,10 @@ class Paint:
         if self.spares:
             pieces = [(" " * len(text) if name in self.spares else text, name) for text, name in pieces]
         segments = [Segment(visible(text, keep=""), ground + self.style(name)) for text, name in pieces if text]
-        return Strip(segments).adjust_cell_length(width, ground)
+        room = width - sum(cells(segment.text) for segment in segments)
+        if room < 0:
+            return Strip(segments).adjust_cell_length(width, ground)
+        return Strip([*segments, Segment(" " * room, ground)] if room else segments, width)
 
     def over(self, strip: Strip, name: str, base: Style) -> Strip:
         """A strip with an ink laid over it, save where it has a background of its own."""

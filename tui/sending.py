@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.color import Color, ColorSystem
@@ -15,9 +15,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
+from tui.cells import is_simple
 from tui.in_turn import InTurn
-from tui.thrift import PLAIN, Look, Row, Shadow, cell, erases_in_colour, put
+from tui.lined import straight
+from tui.thrift import PLAIN, Look, Row, Shadow, cells_of, erases_in_colour, put
 
 if TYPE_CHECKING:
     from tui.first_frame import Painted
@@ -28,10 +31,10 @@ Run = tuple[int, int, Strip]
 """A row, a column, and what stands there."""
 
 
-def changes(shadow: Shadow, update: LayoutUpdate | ChopsUpdate, system: ColorSystem | None) -> str:
-    """What an update changes of what the terminal shows."""
+def changes(shadow: Shadow, runs: Iterable[Run], system: ColorSystem | None) -> str:
+    """What some runs change of what the terminal shows."""
     fresh: dict[int, Row] = {}
-    for y, x, strip in _runs(update):
+    for y, x, strip in runs:
         if 0 <= y < shadow.height:
             row = fresh.get(y)
             if row is None:
@@ -40,7 +43,7 @@ def changes(shadow: Shadow, update: LayoutUpdate | ChopsUpdate, system: ColorSys
     return shadow.change(fresh)
 
 
-def _runs(update: LayoutUpdate | ChopsUpdate) -> Iterator[Run]:
+def runs_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[Run]:
     """The strips of an update, each with its place."""
     if isinstance(update, LayoutUpdate):
         for y, line in enumerate(update.strips, update.region.y):
@@ -63,11 +66,10 @@ def _put(row: Row, x: int, strip: Strip, system: ColorSystem | None) -> None:
         if control or not text:
             continue
         look = look_of(style, system) if style else PLAIN
-        if text.isascii():
+        if is_simple(text):
             size = min(len(text), width - x)
             if size > 0:
-                blank = cell(" ", look)
-                row[x : x + size] = [blank if one == " " else (one, look) for one in text[:size]]
+                row[x : x + size] = map(cells_of(look).__getitem__, text[:size])
             x += len(text)
             continue
         total, widths = cell_len(text), [cell_len(character) for character in text]
@@ -118,18 +120,28 @@ class SparingApp(InTurn):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send what an update changes; nothing where it changes nothing."""
-        driver, shadow = self._driver, self.shadow
+        shadow = self.shadow
         drawn = isinstance(renderable, LayoutUpdate | ChopsUpdate)
-        ready = driver is not None and self._running and not self._closed and not self._batch_count
-        if shadow is None or self.is_headless or not drawn or not ready:
+        if shadow is None or not drawn or not self._can_send:
             if shadow is not None and renderable is not None and not drawn:
                 shadow.forget()
             super()._display(screen, renderable)
             return
-        assert driver is not None
         assert isinstance(renderable, LayoutUpdate | ChopsUpdate)
+        self._send(shadow, runs_of(renderable))
+
+    @property
+    def _can_send(self) -> bool:
+        """Whether there is a terminal that takes something now."""
+        running = self._driver is not None and self._running and not self._closed
+        return running and not self.is_headless and not self._batch_count
+
+    def _send(self, shadow: Shadow, runs: Iterable[Run]) -> None:
+        """Send what some runs change; nothing where they change nothing."""
+        driver = self._driver
+        assert driver is not None
         shadow.fit(*self.size)
-        text = changes(shadow, renderable, self.colours or self.console._color_system) + self._cursor_moved()
+        text = changes(shadow, runs, self.colours or self.console._color_system) + self._cursor_moved()
         if text:
             whole = len(text) > SMALL
             self._begin_update() if whole else None
@@ -137,6 +149,32 @@ class SparingApp(InTurn):
             self._end_update() if whole else None
             driver.flush()
         self.post_display_hook()
+
+    def send_straight(self, screen: Screen[Any]) -> bool:
+        """Send the lines of a screen that are to be drawn again; whether it takes no more than that."""
+        if self.shadow is None or screen is not self.screen or not self._can_send:
+            return False
+        runs = straight(screen)
+        if runs is None:
+            return False
+        screen._compositor._dirty_regions.clear()
+        screen._dirty_widgets.clear()
+        self._send(self.shadow, runs)
+        self._update_mouse_over(screen)
+        return True
+
+    def paint_now(self) -> None:
+        """Draw what a key changed at once, not at the next beat of the screen's clock."""
+        screen, found = self.screen, set[Widget]()
+        for widget in screen._compositor.visible_widgets:
+            if widget._layout_required or widget._scroll_required or widget._refresh_styles_required:
+                return
+            if widget._repaint_required:
+                found.add(widget)
+        for widget in found:
+            widget._repaint_required = False
+        screen._dirty_widgets |= found
+        screen._on_timer_update()
 
     def _cursor_moved(self) -> str:
         """Where the terminal's own cursor goes: input methods stand there."""

@@ -8,6 +8,7 @@ character is an empty text. What is not known is `None`, and is sent. Lines that
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 Look = tuple[str, str, str]
 Cell = tuple[str, Look] | None
@@ -148,11 +149,13 @@ class _Pen:
     def write(self, y: int, x: int, cells: Row, erases: bool) -> None:
         """Cells from a place on; long blanks are erased where that takes the ground."""
         self.move(y, x)
-        at, end = 0, len(cells)
+        at, end, worn = 0, len(cells), None
         while at < end:
             one = cells[at]
             text, look = one or (" ", PLAIN)
-            self.wear(look, text == " " and not look[0])
+            if look is not worn:
+                worn = look
+                self.wear(look, text == " " and not look[0])
             alike = at + 1
             if erases and text == " " and not look[0]:
                 while alike < end and cells[alike] == one:
@@ -233,11 +236,30 @@ def cell(text: str, look: Look) -> Cell:
     return (text, look)
 
 
+class Cells(dict[str, Cell]):
+    """The cells of one look by their character: each is made once, so that they are compared at a glance."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, character: str) -> Cell:
+        made = self[character] = cell(character, self._look)
+        return made
+
+
+@lru_cache(1024)
+def cells_of(look: Look) -> Cells:
+    """The cells of a look."""
+    return Cells(look)
+
+
 def put(row: Row, x: int, text: str, look: Look, widths: Iterable[int]) -> int:
     """Set text into a row from a column on, each character as wide as said; the column after it.
 
     What has no width goes with the character before it.
     """
+    known = cells_of(look)
     for character, width in zip(text, widths, strict=True):
         if not width:
             back = x - 1
@@ -247,7 +269,7 @@ def put(row: Row, x: int, text: str, look: Look, widths: Iterable[int]) -> int:
                 row[back] = (one[0] + character, one[1])
             continue
         if 0 <= x < len(row):
-            row[x] = cell(character, look)
+            row[x] = known[character]
             for half in range(x + 1, min(x + width, len(row))):
                 row[half] = ("", look)
         x += width

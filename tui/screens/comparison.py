@@ -46,7 +46,7 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
         """The rail, the grid, the evidence and the hints."""
         with Horizontal(id="beside"):
             yield Rail()
-            yield Grid()
+            yield Grid(self.cursor_stood)
         yield Empty()
         yield EvidenceStrip()
         yield self.hints()

@@ -71,6 +71,11 @@ class Place(Screen[None]):
                 return True if command.id in EXPLAINED or self.can(command) else None
         return True
 
+    def _compositor_refresh(self) -> None:
+        """Draw again what changed: where that is a few lines, without composing the screen."""
+        if not self.visavis.send_straight(self):
+            super()._compositor_refresh()
+
     def note(self, text: str, tone: Tone = "good") -> None:
         """Say something in the last line, until the next key."""
         self.query_one(Hints).note(text, tone)

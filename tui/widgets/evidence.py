@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from profiles.visible import visible
 from tui.cells import cells
 from tui.layout.lines import Pieces, clipped
+from tui.lined import Lined
 from tui.messages import ReadEvidence
 from tui.painting import paint_of
 
@@ -20,7 +20,7 @@ LEAST = 3
 """Lines of text below the rule, on a screen of 24 lines."""
 
 
-class EvidenceStrip(Widget):
+class EvidenceStrip(Lined):
     """A rule with a heading, and quotations with their citations below it."""
 
     DEFAULT_CSS = """
@@ -64,7 +64,7 @@ class EvidenceStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The rule, or a line of evidence."""
-        paint, width, base = paint_of(self), self.size.width, self.rich_style
+        paint, width, base = paint_of(self), self.size.width, self.ground
         if y == 0:
             return paint.strip(self._rule(width), width, base)
         number = y - 1 + self.first

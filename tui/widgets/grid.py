@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from profiles.comparison import Cell, Row, Section
 from tui.layout import Block, Line, Sheet, Stop
-from tui.messages import ReadEvidence, Stood
+from tui.messages import ReadEvidence
 from tui.painting import paint_of
 from tui.walk import Side, Standpoint, Walk
 from tui.widgets.roll import Roll
@@ -22,11 +22,13 @@ class Grid(Roll[Line]):
     """A sheet: its header stays, its blocks scroll, the cursor stands on one stop."""
 
     DEFAULT_CSS = """
-    Grid { height: 1fr; }
+    Grid { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stood: Callable[[], None]) -> None:
         super().__init__(id="grid")
+        self._tell = stood
+        """Called when the cursor stands elsewhere, so that all that follows from it is drawn with it."""
         self.sheet: Sheet | None = None
         self.walk: Walk | None = None
         self.names_section = False
@@ -90,7 +92,7 @@ class Grid(Roll[Line]):
         self.walk = Walk(sheet, kept) if sheet.blocks else None
         self._put_cursor(above)
         self._refresh_changed(before, self._drawn())
-        self._stood()
+        self._name_section()
 
     def _drawn(self) -> list[object]:
         """What stands on each line of the screen, to be compared."""
@@ -122,15 +124,19 @@ class Grid(Roll[Line]):
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self.look()
+        self.refresh()
         if self.walk and self.stop:
             self.keep_in_view(self.walk.introduction(), (self.stop.block, self.stop.last))
 
     def _stood(self) -> None:
-        stop = self.stop
+        self._name_section()
+        self._tell()
+
+    def _name_section(self) -> None:
+        """Draw the header again where it names another section."""
         if self.sheet and self._named != self._section_named():
             gaps = (y for y, line in enumerate(self.sheet.header) if line.kind == "gap")
             self.refresh(*(Region(0, y, self.size.width, 1) for y in gaps))
-        self.post_message(Stood(stop.block if stop else -1, stop.statement if stop else None))
 
     # Moving
 
@@ -212,7 +218,7 @@ class Grid(Roll[Line]):
 
     def render_line(self, y: int) -> Strip:
         """One line: of the header, or of the blocks that are seen."""
-        paint, width, base = paint_of(self), self.size.width, self.rich_style
+        paint, width, base = paint_of(self), self.size.width, self.ground
         if self.sheet is None or y - self.above >= len(self.view):
             return Strip.blank(width, base)
         if y < self.above:

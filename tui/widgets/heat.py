@@ -141,10 +141,10 @@ class Heat(Roll[Pieces]):
         """The heads, or a meeting."""
         paint, width = paint_of(self), self.size.width
         if y < self.above:
-            return paint.strip(self._head(y, paint.ascii_only), width, self.rich_style)
+            return paint.strip(self._head(y, paint.ascii_only), width, self.ground)
         number = y - self.above
         pieces = self._line(self.view[number][0]) if number < len(self.view) else ()
-        return paint.strip(pieces, width, self.rich_style)
+        return paint.strip(pieces, width, self.ground)
 
     def _head(self, y: int, plain: bool) -> Pieces:
         rule = "-" if plain else "─"

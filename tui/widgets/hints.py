@@ -7,11 +7,11 @@ from typing import Literal
 
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from profiles.visible import visible
 from tui.cells import cells, clip
 from tui.commands import Command, key_while_typing, say_keys
+from tui.lined import Lined
 from tui.messages import Run
 from tui.painting import Piece, paint_of
 from tui.widgets.typing_line import TypingLine
@@ -21,7 +21,7 @@ LAST = "help"
 """The command whose hint always stands at the end."""
 
 
-class Hints(Widget):
+class Hints(Lined):
     """One line of keys and what they do, the most needed first, as many as fit."""
 
     DEFAULT_CSS = """
@@ -59,8 +59,8 @@ class Hints(Widget):
         paint, width = paint_of(self), self.size.width
         if self._note:
             text, tone = self._note
-            return paint.strip(((" ", ""), (clip(text, width - 2), tone)), width, self.rich_style)
-        return paint.strip(self._hints(width), width, self.rich_style)
+            return paint.strip(((" ", ""), (clip(text, width - 2), tone)), width, self.ground)
+        return paint.strip(self._hints(width), width, self.ground)
 
     def _hints(self, width: int) -> list[Piece]:
         shown = self._shown

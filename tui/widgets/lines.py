@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from profiles.value import dataclass
+from tui.lined import Lined
 from tui.messages import Chosen, Moved
 from tui.painting import Piece, paint_of
 
@@ -29,7 +30,7 @@ Build = Callable[[int], Sequence[Item]]
 """Makes the items for a width in cells."""
 
 
-class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+class Lines(ScrollView, Lined, can_focus=True, inherit_bindings=False):
     """A list with a cursor; it is laid out again when its width changes.
 
     The arrows move its cursor, by the screen's own bindings; a scrolled view would take them for itself.
@@ -89,7 +90,10 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         for item in self.items:
             self._firsts.append(self._height)
             self._height += len(item.lines)
-        self.virtual_size = Size(width, self._height)
+        if self.show_vertical_scrollbar or self.styles.scrollbar_size_vertical:
+            self.virtual_size = Size(width, self._height)
+        else:
+            self.set_reactive(Lines.virtual_size, Size(width, self._height))
         self.cursor = next((n for n, item in enumerate(self.items) if item.key and item.key == at), self._nearest())
         self._keep_in_view()
         self.call_after_refresh(self._keep_in_view)
@@ -161,7 +165,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the list as it stands on the screen."""
         paint, line = paint_of(self), y + self.scroll_offset.y
-        base, width = self.rich_style, self.size.width
+        base, width = self.ground, self.size.width
         number = self.item_at(line)
         if number < 0:
             return Strip.blank(width, base)

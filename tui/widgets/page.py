@@ -132,7 +132,7 @@ class Page(Roll[Pieces]):
 
     def render_line(self, y: int) -> Strip:
         """One line of the document with its margins."""
-        paint, width, base = paint_of(self), self.size.width, self.rich_style
+        paint, width, base = paint_of(self), self.size.width, self.ground
         if y >= len(self.view):
             return Strip.blank(width, base)
         block, line, pieces = self.view[y]

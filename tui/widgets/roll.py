@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from textual import events
-from textual.widget import Widget
+
+from tui.lined import Lined
 
 L = TypeVar("L")
 Place = tuple[int, int]
@@ -16,7 +17,7 @@ WHEEL = 3
 FAR = 10**6
 
 
-class Roll(Widget, Generic[L], can_focus=True):
+class Roll(Lined, Generic[L], can_focus=True):
     """A view on blocks; the first line seen is a place in them."""
 
     def __init__(self, *, id: str) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from profiles.visible import visible
 from tui.layout.lines import Pieces, clipped, padded, width_of
+from tui.lined import Lined
 from tui.painting import paint_of
 
 
-class Title(Widget):
+class Title(Lined):
     """What this is, and at the right edge how much of it."""
 
     DEFAULT_CSS = """
@@ -31,7 +31,7 @@ class Title(Widget):
         width = self.size.width
         room = max(width - width_of(self._right) - 3, 1)
         pieces = ((" ", ""), *padded(clipped(self._left, room), room), (" ", ""), *self._right)
-        return paint_of(self).strip(pieces, width, self.rich_style)
+        return paint_of(self).strip(pieces, width, self.ground)
 
 
 def _seen(pieces: Pieces) -> Pieces:

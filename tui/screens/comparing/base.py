@@ -13,7 +13,7 @@ from profiles.value import replace
 from tui.carrying import signs_of
 from tui.layout import Context, Sheet, lay_out
 from tui.layout.frame import Signs, rail_width
-from tui.messages import Chosen, Stood
+from tui.messages import Chosen
 from tui.screens.place import Place
 from tui.view import View, recalled
 from tui.walk import Side, Standpoint
@@ -102,7 +102,8 @@ class Comparing(Place):
     def _show_empty(self) -> None:
         """Say what to do where there is nothing to compare, or where the filters let nothing through."""
         nothing, beside = self.comparison is None or not self.comparison.sections, self.query_one("#beside")
-        self.query_one(Empty).show_for(self.desk.workspace, self.comparison)
+        if nothing:
+            self.query_one(Empty).show_for(self.desk.workspace, self.comparison)
         self.query_one(Empty).display = nothing
         beside.display = self.comparison is not None
         beside.styles.height = max(self.grid.above, 1) if nothing else "1fr"
@@ -121,6 +122,7 @@ class Comparing(Place):
         block = self.grid.block
         rail.show_sections(self.comparison, block.section if block else -1, self.view.folded)
         self.set_evidence_height()
+        self.cursor_stood()
 
     def sheet(self, width: int) -> Sheet:
         """The comparison laid out for a width."""
@@ -164,8 +166,7 @@ class Comparing(Place):
             return ""
         return view.right if stop and stop.side == "right" else view.left
 
-    @on(Stood)
-    def cursor_stood(self, message: Stood) -> None:
+    def cursor_stood(self) -> None:
         """Show the evidence under the cursor, and remember the place."""
         self.show_evidence()
         block, at = self.grid.block, self.grid.standpoint

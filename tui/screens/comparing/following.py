@@ -57,8 +57,8 @@ class Following(Comparing):
         self.set_interval(EVERY, self.look_at_files)
 
     def look_for_leads(self) -> None:
-        """Ask the index about the unread cells."""
-        self._ask_for_leads()
+        """Ask the index about the unread cells, when these are seen."""
+        self.call_after_refresh(self._ask_for_leads)
 
     @work(thread=True, exclusive=True, group="leads", exit_on_error=False)
     def _ask_for_leads(self) -> None:
