@@ -12,7 +12,7 @@ from tui.lined import straight
 from tui.sending import changes, runs_of
 from tui.thrift import Row, Shadow
 
-KEYS = ["j", "j", "j", "k", "J", "K", "l", "h", "z", "z", "v", "v", "d", "d", "plus", "equals_sign", "pagedown", "pageup", "G", "g", "]", "[", "|", "|", "x", "x", "Z", "Z"]
+KEYS = [*"jjjkJKlhzzvvddGg][||xxZZ", "plus", "equals_sign", "pagedown", "pageup"]
 
 
 def shown(screen: Any, runs: Any) -> list[Row]:
