@@ -98,7 +98,7 @@ def write_catalogue(home: Path, catalogue: Catalogue) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
     try:
         with open(descriptor, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor, not a path
-            json.dump(value, stream, separators=(",", ":"))
+            stream.write(json.dumps(value, separators=(",", ":")))  # `dump` would not be the one written in C
         temporary.replace(home / FILE)
     except BaseException:
         with suppress(OSError):
