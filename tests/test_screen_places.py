@@ -1,11 +1,13 @@
 """The other screens: each leads to the evidence and back to the very place."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from screens import opened, seen
 
+from index.search import Index
 from tui.config import Config
 
 HOSTILE = "\x1b]52;c;AAAA\x07\x1b[2J\u202e[b]x[/b][@click=app.quit]y[/]:smile:\u200b"
@@ -126,6 +128,32 @@ async def test_finding_as_one_types_and_reading_the_hit(workspace: Path) -> None
 
     assert "corridor" in hits and "courier" in hits
     assert "corridor" in source
+
+
+async def test_what_is_overtaken_while_it_waits_is_not_asked(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters typed while the index still answers ask once more, for all of them."""
+    asked, begun, answered = list[str](), Event(), Event()
+    search = Index.search
+
+    def slow(index: Index, query: str, **more: Any) -> Any:
+        asked.append(query)
+        begun.set()
+        answered.wait(10)
+        return search(index, query, **more)
+
+    monkeypatch.setattr(Index, "search", slow)
+    async with opened(workspace) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "co")
+        begun.wait(10)
+        first = list(asked)
+        await typed(pilot, "rridor")
+        answered.set()
+        hits = await settled(pilot)
+
+    assert len(asked) <= len(first) + 2
+    assert asked[-1] == "corridor"
+    assert "courier" in hits
 
 
 async def test_a_wrong_query_is_pointed_at(workspace: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import ClassVar
 
 from textual import on, work
@@ -61,6 +62,7 @@ class FindScreen(Leading):
     def __init__(self, query: str = "", like: Passage | None = None) -> None:
         super().__init__()
         self._query, self._like = query, like
+        self._turn = Lock()
 
     def compose(self) -> ComposeResult:
         """The line to type in, what was understood, the hits and the preview."""
@@ -109,13 +111,14 @@ class FindScreen(Leading):
 
     @work(thread=True, exclusive=True, group="ask", exit_on_error=False)
     def ask(self, query: str) -> None:
-        """Ask the index; an answer that is overtaken is dropped."""
+        """Ask the index, one question at a time: those that were overtaken while they waited are not asked."""
         worker = get_current_worker()
         try:
-            index = self.desk.index(Reporter(self))
-            if worker.is_cancelled:
-                return
-            answer = Answered(query, index.search(going_on(query, index), limit=LIMIT))
+            with self._turn:
+                if worker.is_cancelled:
+                    return
+                index = self.desk.index(Reporter(self))
+                answer = Answered(query, index.search(going_on(query, index), limit=LIMIT))
         except (ValueError, OSError) as error:
             answer = Answered(query, None, (), str(error), (getattr(error, "start", 0), getattr(error, "end", 0)))
         if not worker.is_cancelled:
