@@ -156,6 +156,13 @@ class _Tokenizer:
                 continue
             if self.characters:
                 self._pairs()
+            if kind == "word" and not self.words and (plain := _plain(match[0])) is not None:
+                start, end = match.span()
+                if self.text[end : end + 1] in DASHES:
+                    self.words.append(_Word(start, end, self.position, plain[0]))
+                self.found.append(Token(*plain, self.position, start, end))
+                self.position += 1
+                continue
             if kind == "sign":
                 self._put(match[0], match[0], match.start(), match.end())
             else:
@@ -181,7 +188,8 @@ class _Tokenizer:
         if (plain := _plain(raw)) is not None:
             self.found.append(Token(*plain, at, start, end))
             self.position += 1
-            self.words.append(_Word(start, end, at, plain[0]))
+            if self.words or self.text[end : end + 1] in DASHES:
+                self.words.append(_Word(start, end, at, plain[0]))
             return
         if not raw.isascii():
             raw = _INVISIBLE.sub("", raw)
