@@ -19,7 +19,7 @@ from profiles.value import replace
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
-MEMORY = 96
+MEMORY = 80
 """Megabytes of postings that are held, by all processes together, before a segment is written of them."""
 Progress = Callable[[int, int], None]
 

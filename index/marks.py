@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from index.ladders import Ladder
-from index.tokens import tokens
+from index.tokens import Token, tokens
 from index.wants import EXACT, STEM, Slot, Term
 
 Span = tuple[int, int]
@@ -16,7 +16,10 @@ Places = dict[Term, dict[int, Span]]
 
 def marks(text: str, ladders: Iterable[Ladder]) -> tuple[Span, ...]:
     """The spans of `text` in which what was asked for stands, in order and without overlaps."""
-    places = _places(text)
+    ladders = list(ladders)
+    places = _places(
+        text, {term for ladder in ladders for rung in ladder for row in rung for slot in row for term in slot}
+    )
     return tuple(_merged(sorted({span for ladder in ladders for span in _highest(ladder, places)})))
 
 
@@ -26,14 +29,21 @@ def _highest(ladder: Ladder, places: Places) -> Iterable[Span]:
     return next(filter(None, rungs), ())
 
 
-@lru_cache(maxsize=1024)
-def _places(text: str) -> Places:
-    """Where each term of a text stands; a word of its own rather than one that reads over several."""
+def _places(text: str, wanted: set[Term]) -> Places:
+    """Where each of some terms stands in a text; a word of its own rather than one that reads over several."""
+    stems, forms = ({word for field, word in wanted if field == kind} for kind in (STEM, EXACT))
     found: Places = {}
-    for token in sorted(tokens(text), key=lambda token: token.span > 1):
+    here = [token for token in _tokens(text) if token.stem in stems or token.exact in forms]
+    for token in sorted(here, key=lambda token: token.span > 1):
         for term in ((STEM, token.stem), (EXACT, token.exact)):
             found.setdefault(term, {}).setdefault(token.position, (token.start, token.end))
     return found
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> list[Token]:
+    """The tokens of a text: from one letter typed to the next, most of the best passages are the same."""
+    return tokens(text)
 
 
 def _found(row: Sequence[Slot], places: Places) -> Iterable[Span]:
