@@ -66,7 +66,7 @@ def typed(root: Path) -> Iterator[str]:
         yield from (fragment[:end] for end in range(2, len(fragment) + 1))
 
 
-def measured(name: str, ask: Ask, fragments: list[str], build: float | None, share: float, size: int) -> list[object]:
+def measured(name: str, ask: Ask, fragments: list[str], build: float, share: float) -> list[object]:
     """One row."""
     took = sorted(timed(ask, one) for one in fragments)
     common, phrases = (max(timed(ask, one) for one in some) for some in (COMMON, PHRASES))

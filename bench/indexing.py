@@ -3,7 +3,8 @@
 python bench/indexing.py [--corpus DIR] [--documents N]
 
 Without a folder of texts, a generator recombines the sentences of the seeds. Everything is written below a temporary
-folder. Memory is that of a process of its own; times in the process are those of the processor.
+folder. Memory is that of processes of its own; times in the process are those of the processor.
+One-shot look-ups: lookups.py.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 SAMPLE = 400
 """Documents of which Whoosh's writer and FTS5 build an index too."""
-ONCE = "import sys; from tui.cli import main; sys.exit(main())"
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def main() -> None:
         home = Path(folder)
         os.environ["XDG_CACHE_HOME"] = str(home / "cache")
         root, text = made(home / "workspace", texts(asked.corpus, asked.documents))
-        rows = [*build(root, text), *writers(root, home), *changes(root), *typing(root), *meanwhile(root), *once(root)]
+        rows = [*build(root, text), *writers(root, home), *changes(root), *typing(root), *meanwhile(root)]
     width = max(len(name) for name, *_ in rows)
     print(f"{asked.documents} documents, {text / 1e6:.1f} MB of text")
     for name, value, unit, reach in rows:
@@ -235,22 +235,6 @@ def meanwhile(root: Path) -> Iterator[Row]:
     took.sort()
     yield "a search while it is built anew, p95", took[int(0.95 * len(took))], "ms", ""
     yield "words on progress meanwhile", told, "", ""
-
-
-def once(root: Path) -> Iterator[Row]:
-    """A search in a process of its own, beside `python -c pass`."""
-    runs: dict[str, list[float]] = {"pass": [], "search": []}
-    memory = 0.0
-    search = [sys.executable, "-c", ONCE, "search", "taiwan arms", "--workspace", str(root)]
-    for _ in range(9):
-        for name, argv in (("pass", [sys.executable, "-c", "pass"]), ("search", search)):
-            start = perf_counter()
-            process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, cwd=ROOT)
-            _, _, used = os.wait4(process.pid, 0)
-            runs[name].append(perf_counter() - start)
-            memory = max(memory, used.ru_maxrss / 1024)
-    yield "one-shot search / python -c pass", median(runs["search"]) / median(runs["pass"]), "times", "at most 9"
-    yield "memory of it", memory, "MB", "at most 120"
 
 
 if __name__ == "__main__":
