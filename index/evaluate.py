@@ -8,13 +8,14 @@ from operator import add, eq, ne, rshift, sub
 
 from index import near
 from index.counts import Counts, documents_of, tallied
+from index.grammar import LIGHT
 from index.lexer import LEAST_PREFIX
 from index.members import common, union
 from index.names import Names
 from index.posts import SPOT
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Together, Word
 from index.store import Store
-from index.wants import EXACT, LIGHT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
+from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
 from profiles.value import dataclass
 
 SHORT = 24

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import log
 
+from index.grammar import LIGHT
 from index.query import Place, Word
 from index.store import Store
 from index.tokens import tokens
-from index.wants import LIGHT
 
 MOST = 12
 

@@ -11,6 +11,7 @@ from operator import add, mul, rshift
 
 from index.counts import Column, Counts, added, chosen, documents_of, joined, weighed
 from index.evaluate import Evaluator
+from index.grammar import FAINT
 from index.members import Members, common, held_by, union
 from index.nearness import FEW, worth_of_places
 from index.order import Order, Ranked
@@ -165,13 +166,19 @@ class Ranking:
             return self.own, frozenset()
         sets = list(self.meeting.values())
         whole = common([self.own, *sets])
-        least = 1 if fill and len(sets) > FEW else enough(len(sets))
-        if least == len(sets):
+        if enough(len(sets)) == len(sets):
             return whole, frozenset()
-        if any(isinstance(each, Members) for each in sets):
-            return whole, self.own & held_by(sets, least) - whole
-        times = Counter(chain.from_iterable(sets))
-        return whole, self.own & {number for number, met in times.items() if met >= least} - whole
+        fewest = 1 if fill and len(sets) > FEW else len(sets)
+        some = _with_most(sets, min(fewest, enough(len(sets))))
+        if telling := self._telling():
+            some = union([some, _with_most(telling, min(fewest, enough(len(telling))))])
+        return whole, self.own & some - whole
+
+    def _telling(self) -> list[Set[int]]:
+        """The documents that meet each unit, but for words that only carry a sentence; nothing where there are none."""
+        carried = {want.unit for want in self.distinct if want.exact not in FAINT}
+        found = [met for unit, met in self.meeting.items() if unit in carried]
+        return found if len(found) < len(self.meeting) else []
 
     def _ranked(self, numbers: Set[int], complete: bool, depth: int, kept: Set[int]) -> list[Row]:
         """The best of some documents with their scores, as `Ranked` has them, and those to be kept; in no order."""
@@ -241,6 +248,14 @@ class Ranking:
 def _any_of(want: Want) -> Slot:
     """The terms of a word in all its writings."""
     return tuple(term for reading in want.readings if len(reading.slots) == 1 for term in reading.slots[0])
+
+
+def _with_most(sets: Sequence[Set[int]], least: int) -> Set[int]:
+    """The documents that at least so many of some sets hold."""
+    if any(isinstance(each, Members) for each in sets):
+        return held_by(sets, least)
+    times = Counter(chain.from_iterable(sets))
+    return {number for number, met in times.items() if met >= least}
 
 
 def enough(whole: int) -> int:

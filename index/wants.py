@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from index.grammar import LIGHT, QUESTIONS
 from index.names import Names
 from index.query import Place, Word
 from index.spelling import CURRENCIES, FIGURES, NUMBERS
@@ -29,19 +30,6 @@ READ_AS_WORD = 4
 _DECIMAL = re.compile(r"\d+,\d{1,2}")
 _BETWEEN = "\0"
 """Between words that are cut into tokens together: no blank, through which Chinese would run on."""
-
-QUESTIONS = frozenset("who what when where why how which did does do is was were has have".split())  # noqa: SIM905
-"""Words that begin a question: in one, `said` is not what is looked for."""
-
-LIGHT: frozenset[str] = frozenset(
-    """
-    a about after an and are as at be been before between but by did do does during for from had has have he her him
-    his how i if in into is it its of on or over she so such than that the their them then there these they this those
-    to was we were what when where which while who whom whose why with would you your
-    """.split()  # noqa: SIM905 - a table of fifty words reads better in lines
-)
-"""Words of grammar: found in quotation marks, but no reason to call a passage incomplete. `may`, `us`, `will`,
-`can` and `not` are none of them: they name a month, a country, a testament, a tin, a denial."""
 
 
 @dataclass(frozen=True, slots=True)

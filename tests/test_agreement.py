@@ -18,6 +18,7 @@ from index.asking import Found, ask
 from index.cache import index_folder
 from index.catalogue import read_catalogue
 from index.evaluate import PASSAGES, Evaluator
+from index.grammar import LIGHT
 from index.marks import marks
 from index.parser import parse
 from index.query import And, Near, Node, Not, Or, Phrase, Prefix, Together, Word
@@ -27,7 +28,7 @@ from index.search import Index
 from index.segment import LENGTHS
 from index.sorts import Sorts
 from index.tokens import tokens
-from index.wants import LIGHT, Slot, phrase_slots, wants_of
+from index.wants import Slot, phrase_slots, wants_of
 from index.whoosh_door import whoosh
 from index.worth import K1, B
 from profiles.workspace import load_workspace

@@ -12,6 +12,13 @@ from profiles.workspace import load_workspace
 ROOT = Path(__file__).parent.parent
 
 LOOKUPS = [
+    # whole sentences and questions, half of whose words carry no matter
+    ("china does not want to choose sides", 10, "Rather than choosing between Moscow"),
+    ("why did the pipeline deal not get signed?", 3, "did not come together"),
+    ("nobody knows what strategic stability means", 3, "no clear definition of that concept"),
+    ("no big breakthrough from lavrov's trip", 3, "more significant for agenda-setting"),
+    ("weapons for taiwan halted", 3, "Taiwan arms package"),
+    ("who needs whom more, china or russia?", 3, "need Beijing more than"),
     # names, with either dash, none, or in the wrong order
     ("xi-trump boeing", 3, "finalising trade in Boeing"),
     ("Xi–Trump head of state", 3, "head-of-state meeting accompanied by a large delegation"),
