@@ -57,6 +57,12 @@ CHANGES = [
     ("moved among other words", TEXT.replace(QUOTE, "nothing will pass") + f"\nIt was false that {QUOTE}.\n", "stale"),
     ("a second occurrence", TEXT + f"\nThe host doubts that {QUOTE}.\n", "ambiguous"),
     ("the paragraph twice", TEXT + "\n" + TEXT, "ambiguous"),
+    ("a second occurrence in a link", TEXT + f"\nThe host doubts that [{QUOTE}](#).\n", "ambiguous"),
+    (
+        "one to the letter elsewhere",
+        TEXT.replace("three ports", "[three ports](#)") + f"\nNot: {QUOTE}.\n",
+        "ambiguous",
+    ),
     ("gone", "Nothing is left of it.\n", "stale"),
     ("longer words", TEXT.replace("three ports", "three portsides"), "stale"),
 ]

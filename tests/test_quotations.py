@@ -115,6 +115,10 @@ def test_context_must_hold_also_for_a_quotation_that_stands_once() -> None:
         ("He said “no” and 'no'.", "said \"no\" and ‘no’", "normalized"),
         ("Xi–Trump met. Xi-Trump met.", "Xi-Trump met", "exact"),
         ("Xi–Trump met. Xi–Trump met.", "Xi-Trump met", "ambiguous"),
+        ("By the [summit](#), then by the summit, too.", "the summit, t", "missing"),
+        ("Cut by the [summit](#), and by the summit, too.", "the summit,", "ambiguous"),
+        ("Cut by the [summit](#), and by the summit, too.", "the [summit](#),", "exact"),
+        ("They met in\nVienna. They met in Vienna.", "met in Vienna", "ambiguous"),
     ],
 )  # fmt: skip
 def test_states(raw: str, quote: str, state: str) -> None:

@@ -135,9 +135,19 @@ class Call:
 
         return Kept(self.workspace, program("index"))
 
-    def holds(self, silence: Silence) -> bool:
-        """Whether what was checked and not found is still not there; never where its query cannot be asked."""
-        return self._kept.holds(silence, lambda: self._not_there(silence))
+    def holds(self, silence: Silence) -> bool | None:
+        """Whether what was checked and not found is still not there; never where its query cannot be asked.
+
+        `None` where there is no index.
+        """
+        if self._without_index:
+            return None
+        try:
+            return self._kept.holds(silence, lambda: self._not_there(silence))
+        except Unreadable as error:
+            self._without_index = True
+            say(f"{error} Whether silences still hold is left out.")
+            return None
 
     def _not_there(self, silence: Silence) -> bool:
         from index import QueryError

@@ -11,6 +11,9 @@ from profiles.problems import quoted
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
 
+SHOWN = 5
+"""Places that are named in a sentence."""
+
 
 def quotation_problems(workspace: Workspace) -> Iterator[Problem]:
     """One problem for each quotation that does not stand surely in its source."""
@@ -40,11 +43,25 @@ def _message(workspace: Workspace, evidence: Evidence) -> str:
     if evidence.state == "missing":
         return f"{quote} does not stand in {source}.{_hint(workspace, evidence)}"
     if evidence.state == "ambiguous":
-        places = len(evidence.candidates)
-        return f"{quote} stands {places} times in {source}; write a word of context under `before` or `after`"
+        places = f"{len(evidence.candidates)} times in {source} ({_lines(workspace, evidence)})"
+        todo = "write a word of context under `before` or `after`, or choose one with `visavis check --fix`"
+        return f"{quote} stands {places}; {todo}"
+    if evidence.state == "stale" and evidence.candidates:
+        where = f"It stands among other words now ({_lines(workspace, evidence)})"
+        return (
+            f"{source} has changed since {quote} was pinned. {where}; `visavis check --fix` asks whether that is meant."
+        )
     if evidence.state == "stale":
         return f"{source} has changed since {quote} was pinned.{_hint(workspace, evidence)}"
     return ""
+
+
+def _lines(workspace: Workspace, evidence: Evidence) -> str:
+    """The lines of the places that may be meant, the first of many."""
+    raw = workspace.document(evidence.source).text
+    lines = [str(raw.count("\n", 0, start) + 1) for start, _ in evidence.candidates[:SHOWN]]
+    more = ", …" if len(evidence.candidates) > SHOWN else ""
+    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(lines)}{more}"
 
 
 def _hint(workspace: Workspace, evidence: Evidence) -> str:

@@ -38,11 +38,16 @@ def says_something(quote: str) -> bool:
 
 
 def occurrences(reading: Reading, quote: str) -> list[Spot]:
-    """Every place at which the quotation stands; where just one has it to the letter, that one only."""
+    """Every place at which the quotation stands."""
     quote = quote.strip()
-    spots = _whole(reading, quote) or _in_pieces(reading, quote) or _cut_from_file(reading, quote)
-    to_the_letter = [spot for spot in spots if spot.exact]
-    return to_the_letter if len(to_the_letter) == 1 else spots
+    return _whole(reading, quote) or _in_pieces(reading, quote) or _cut_from_file(reading, quote)
+
+
+def to_the_letter(reading: Reading, spots: list[Spot], quote: str) -> list[Spot]:
+    """The one of several places that has the quotation to the letter, in the file or as a reader sees it; else all."""
+    quote = quote.strip()
+    apt = [spot for spot in spots if spot.exact or quote == reading.text[spot.start : spot.end]]
+    return apt if len(apt) == 1 else spots
 
 
 def out_of_words(reading: Reading, quote: str) -> list[Spot]:

@@ -64,6 +64,11 @@ def pin_all(workspace: Workspace) -> Pinning:
     return Pinning(len(new), followed, len(pins.keys() - wanted.keys()), unsure)
 
 
+def doubtful(workspace: Workspace) -> tuple[Evidence, ...]:
+    """The quotations that wait for a person; nothing is written."""
+    return _fresh(workspace)[1]
+
+
 def _sound_pins(workspace: Workspace) -> dict[str, Pin]:
     """The pins as they stand in the file now; a file with mistakes is not written over."""
     pins, problems = read_anchors(workspace.root / FILE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profiles.model import Evidence, EvidenceState, Passage, Pin
-from profiles.quoting.occurrences import Spot, occurrences, out_of_words, says_something
+from profiles.quoting.occurrences import Spot, occurrences, out_of_words, says_something, to_the_letter
 from profiles.quoting.reading import Reading, read
 from profiles.text.folding import fold
 from profiles.text.mending import seen
@@ -27,6 +27,7 @@ def locate(evidence: Evidence, raw: str, passages: tuple[Passage, ...], pin: Pin
     apt = in_context(reading, spots, evidence.before, evidence.after)
     if pin is not None:
         return _by_pin(evidence, reading, apt, spots, pin)
+    apt = to_the_letter(reading, apt, evidence.quote)
     if len(apt) == 1:
         return _found(evidence, reading, apt[0])
     if spots:

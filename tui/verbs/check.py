@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.call import Call
-from tui.output import ExitCode, Misuse, say
+from tui.output import ExitCode, Misuse, Unreadable, say
 
 if TYPE_CHECKING:
     import argparse
@@ -30,11 +30,25 @@ def run(call: Call) -> int:
     from profiles.problems import causes_first
 
     if call.options.pin or call.options.fix:
-        _pin(call)
-    found = {*call.workspace.problems, *(() if call.options.no_silences else broken_silences(call))}
-    problems = causes_first(found)
+        _write(call)
+    try:
+        silences = [] if call.options.no_silences else broken_silences(call)
+    except Unreadable as error:
+        return _without_silences(call, error)
+    problems = causes_first({*call.workspace.problems, *silences})
     PRINT[call.options.format](call, problems)
     return ExitCode.FOUND_NOTHING if problems else ExitCode.DONE
+
+
+def _without_silences(call: Call, error: Unreadable) -> int:
+    """No index can be had: everything else is checked, and that nothing is wrong is not said."""
+    from profiles.problems import causes_first
+
+    problems = causes_first(set(call.workspace.problems))
+    if problems or call.options.format != "text":
+        PRINT[call.options.format](call, problems)
+    say(f"{error} The silences were not checked.")
+    return ExitCode.FOUND_NOTHING if problems else ExitCode.UNREADABLE
 
 
 def broken_silences(call: Call) -> list[Problem]:
@@ -65,29 +79,41 @@ def _wrong_with(call: Call, silence: Silence) -> tuple[str, Level]:
     return (f"`{shown}` now finds {passages} in its sources; {todo}", "warning") if number else ("", "warning")
 
 
-def _pin(call: Call) -> None:
-    """Pin what stands surely; ask about the rest if a person is there."""
+def _write(call: Call) -> None:
+    """Pin what stands surely, ask about the rest, or both: as told."""
     from profiles.files.writing import NotWritten
-    from profiles.quoting.pinning import pin_all
 
     if call.workspace.read_only:
         raise Misuse("visavis check: this workspace is read-only; nothing can be pinned in it.")
     try:
-        done = pin_all(call.workspace)
-        for count, what in (
-            (done.added, "pinned"),
-            (done.followed, "followed to where they stand now"),
-            (done.dropped, "dropped"),
-        ):
-            if count:
-                say(f"{count} {'quotation' if count == 1 else 'quotations'} {what}.")
-        if call.options.fix and done.unsure:
-            from tui.verbs.fixing import fix
-
-            fix(call, done.unsure)
+        if call.options.pin:
+            _pin(call)
+        if call.options.fix:
+            _fix(call)
     except NotWritten as error:
         raise Misuse(f"visavis check: {error}") from error
     call.reload()
+
+
+def _pin(call: Call) -> None:
+    """Pin what stands surely."""
+    from profiles.quoting.pinning import pin_all
+
+    done = pin_all(call.workspace)
+    told = ((done.added, "pinned"), (done.followed, "followed to where they stand now"), (done.dropped, "dropped"))
+    for count, what in told:
+        if count:
+            say(f"{count} {'quotation' if count == 1 else 'quotations'} {what}.")
+
+
+def _fix(call: Call) -> None:
+    """Ask about what is doubtful; only what a person answers is written."""
+    from profiles.quoting.pinning import doubtful
+
+    if unsure := doubtful(call.workspace):
+        from tui.verbs.fixing import fix
+
+        fix(call, unsure)
 
 
 def _text(call: Call, problems: Sequence[Problem]) -> None:

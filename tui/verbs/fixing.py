@@ -19,8 +19,10 @@ def fix(call: Call, unsure: Sequence[Evidence]) -> None:
     if not sys.stdin.isatty():
         raise Misuse("visavis check: --fix asks a person; run it on a terminal.")
     from profiles.files.writing import NotWritten
+    from profiles.quoting.anchors import pin_key
     from profiles.quoting.pinning import candidates, choose
 
+    unsure = list({pin_key(one): one for one in unsure}.values())
     for number, evidence in enumerate(unsure, 1):
         places = candidates(call.workspace, evidence)
         _show(evidence, places, number, len(unsure))
