@@ -69,7 +69,7 @@ def _write(
             writer.take(entry)
         parts = writer.finish(others)
     except BaseException:
-        writer.cancel()
+        writer.give_up()
         raise
     return parts, done.read
 

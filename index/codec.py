@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +124,11 @@ class _Documents(_base.PerDocumentWriter):  # type: ignore[misc, name-defined]
 
     def close(self) -> None:
         self._segment._fieldlengths = self._totals
-        self._writer.finish()
-        self._stream.close()
         self.is_closed = True
+        try:
+            self._writer.finish()
+        finally:
+            self._stream.close()
 
 
 class _Terms(_base.FieldWriter):  # type: ignore[misc, name-defined]
@@ -140,9 +143,10 @@ class _Terms(_base.FieldWriter):  # type: ignore[misc, name-defined]
             write_terms(*self._streams, pool.fields)
 
     def close(self) -> None:
-        for stream in self._streams:
-            stream.close()
         self.is_closed = True
+        with ExitStack() as closing:
+            for stream in self._streams:
+                closing.callback(stream.close)
 
 
 class Writer(whoosh("writing").SegmentWriter):  # type: ignore[misc]
@@ -186,6 +190,14 @@ class Writer(whoosh("writing").SegmentWriter):  # type: ignore[misc]
             self.perdocwriter = self.codec.per_document_writer(self.storage, self.newsegment)
             self.fieldwriter = self.codec.field_writer(self.storage, self.newsegment)
             self.docnum, self._added = self.docbase, False
+
+    def give_up(self) -> None:
+        """Lets go of every file, whatever fails meanwhile: on a full disk that does, too."""
+        for part in (self.perdocwriter, self.fieldwriter):
+            with suppress(Exception):
+                part.close()
+        with suppress(Exception):
+            self.cancel()
 
     def finish(self, others: Iterable[Any] = ()) -> tuple[SegmentPart, ...]:
         """Merges small segments, and makes all of them the index."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,14 +44,32 @@ def init_workspace(folder: Path) -> tuple[Path, ...]:
     there = [name for name in (*files, "seeds", "profiles") if os.path.lexists(folder / name)]
     if there:
         raise NotMade(f"{folder / there[0]} is there already; choose another folder, or go on with this one")
+    done: list[Path] = []
     try:
-        for name in ("seeds", "profiles/meetings"):
-            (folder / name).mkdir(parents=True)
+        for place in _missing(folder):
+            place.mkdir()
+            done.append(place)
         for name, text in files.items():
-            (folder / name).write_text(text, "utf-8")
+            with (folder / name).open("x", encoding="utf-8") as stream:
+                done.append(folder / name)
+                stream.write(text)
     except OSError as error:
+        _take_away(done)
         raise NotMade(f"{folder} could not be made: {error.strerror}; choose another folder") from error
     return tuple(folder / name for name in files)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folders to make for a workspace, the outer ones first."""
+    above = [place for place in (*reversed(folder.absolute().parents), folder) if not os.path.lexists(place)]
+    return above + [folder / name for name in ("seeds", "profiles", "profiles/meetings")]
+
+
+def _take_away(made: list[Path]) -> None:
+    """Half a workspace would be in the way of the next try: what was made of it goes; it was not there before."""
+    for place in reversed(made):
+        with suppress(OSError):
+            place.rmdir() if place.is_dir() else place.unlink()
 
 
 def new_meeting(workspace: Workspace, id: str) -> Path:
@@ -68,7 +87,7 @@ def new_meeting(workspace: Workspace, id: str) -> Path:
         folder.mkdir(exist_ok=True)
         replace_file(path, meeting_text(id).encode(), ABSENT, workspace.root)
     except (OSError, NotWritten) as error:
-        raise NotMade(str(error)) from error
+        raise NotMade(str(error).removesuffix(".")) from error
     return path
 
 

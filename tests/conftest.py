@@ -5,7 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("whatever the load", deadline=None)
+settings.load_profile("whatever the load")
 VIENNA = Path(__file__).parent / "vienna"
 _TELLING = (
     "VISAVIS_",

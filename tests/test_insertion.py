@@ -274,6 +274,23 @@ def test_a_statement_without_an_id_is_reviewed_at_its_line(workspace: Path) -> N
         set_review("# moved\n" + text, statement, "ab", "2031-10-05")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("About ninety prisoners", "No prisoners"), ("standing: reported", "standing: joint"), ("about ninety", "ninety")],
+)
+def test_what_the_reviewer_did_not_read_is_not_reviewed(workspace: Path, old: str, new: str) -> None:
+    """Somebody changed the words, the standing or the quotation meanwhile: it has to be read again."""
+    opened = load_workspace(workspace)
+    path = workspace / "profiles/meetings/vienna-2031-09.yaml"
+    text = path.read_text("utf-8")
+    head, mark, tail = text.partition("id: ninety")
+    assert old in tail
+    path.write_text(head + mark + tail.replace(old, new, 1), "utf-8")
+
+    with pytest.raises(NotInserted, match="has other words by now"):
+        take_review(opened, opened.statement("vienna-2031-09/ninety"), "ab", "2031-10-05")
+
+
 # --- in the workspace
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli import main
 from tui.output import terminal_width
 
 RUN = "import sys; from tui.cli import main; sys.exit(main())"
@@ -113,3 +114,19 @@ def test_a_device_is_written_to_not_replaced(here: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     assert (0, "", True) == (done.returncode, done.stderr, Path("/dev/null").is_char_device())
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "nothing yet"])
+def test_an_export_does_not_follow_a_link_out_of_its_folder(
+    workspace: Path, tmp_path: Path, there: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What somebody planted beside the documents does not write over a file elsewhere."""
+    (tmp_path / "own").write_text("mine") if there else None
+    (workspace / "out.md").symlink_to(tmp_path / "own")
+
+    code = main(["meetings", "--workspace", str(workspace), "-o", str(workspace / "out.md")])
+
+    assert 2 == code
+    assert f"to {tmp_path / 'own'}; replace the link" in capsys.readouterr().err
+    assert not there or "mine" == (tmp_path / "own").read_text()
+    assert there or not (tmp_path / "own").exists()

@@ -1,12 +1,16 @@
 """Replacing a file: whole or not at all, and it stays who it was."""
 
 import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from profiles.files.writing import ABSENT, EditedMeanwhile, NotWritten, content_hash, replace_file
+
+ACLS = shutil.which("setfacl") and shutil.which("getfacl")
 
 
 @pytest.fixture
@@ -82,6 +86,31 @@ def test_extended_attributes_stay(path: Path) -> None:
     replace_file(path, b"new")
 
     assert b"east" == os.getxattr(path, "user.desk")
+
+
+def test_an_access_list_stays(path: Path) -> None:
+    """Who was let in by name is let in still, and may do what he might."""
+    letting = subprocess.run(["setfacl", "-m", "u:1234:rw,g:2345:r", path], check=False) if ACLS else None
+    if letting is None or letting.returncode:
+        pytest.skip("no access lists here")
+    before = subprocess.run(["getfacl", "-cn", path], capture_output=True, check=True).stdout
+
+    replace_file(path, b"new")
+
+    assert b"user:1234:rw-" in before
+    assert before == subprocess.run(["getfacl", "-cn", path], capture_output=True, check=True).stdout
+
+
+def test_a_folder_s_default_access_list_goes_to_new_files(path: Path) -> None:
+    """And an old file beside them keeps its own."""
+    if not ACLS or subprocess.run(["setfacl", "-d", "-m", "u:1234:r", path.parent], check=False).returncode:
+        pytest.skip("no access lists here")
+
+    replace_file(path, b"new")
+    replace_file(path.with_name("b.yaml"), b"new", ABSENT)
+
+    assert b"1234" not in subprocess.run(["getfacl", "-cn", path], capture_output=True, check=True).stdout
+    assert b"user:1234:r--" in subprocess.run(["getfacl", "-cn", path.with_name("b.yaml")], capture_output=True).stdout
 
 
 def test_another_s_edit_is_noticed(path: Path) -> None:

@@ -15,12 +15,9 @@ def report(error: BaseException) -> ExitCode:
     """Keep the traceback in the state folder and say where."""
     if sys.stderr.isatty() and "textual" in sys.modules:
         sys.stderr.write(SANE)
-    try:
-        where = _keep(error)
-    except OSError as fault:
-        say(f"visavis: a mistake in the program: {_short(error)}. No report could be kept ({fault.strerror}).")
-    else:
-        say(f"visavis: a mistake in the program: {_short(error)}. Please send us the report {where}.")
+    where = _keep(error)
+    kept = f"Please send us the report {where}." if where else "No report could be kept in the state folder."
+    say(f"visavis: a mistake in the program: {_short(error)}. {kept}")
     return ExitCode.CRASHED
 
 
@@ -30,17 +27,13 @@ def _short(error: BaseException) -> str:
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
-def _keep(error: BaseException) -> Path:
+def _keep(error: BaseException) -> Path | None:
     """Write the report, readable by the user alone; the newest takes the place of the last."""
     from platform import platform
     from traceback import format_exception
 
-    from platformdirs import user_state_path
+    from tui.state import state_home, write_privately
 
-    folder = user_state_path("visavis", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = folder / "crash.txt"
+    place = state_home() / "crash.txt"
     text = f"{sys.argv!r}\n{sys.version}\n{platform()}\n\n{''.join(format_exception(error))}"
-    place.touch(mode=0o600)
-    place.write_text(text, "utf-8", "backslashreplace")
-    return place
+    return place if write_privately(place, text.encode("utf-8", "backslashreplace")) else None

@@ -174,10 +174,10 @@ def _keep(target: str, data: bytes) -> None:
 
     path = Path(target)
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if (path.exists() and not path.is_file() and not path.is_dir()) or target.startswith("/dev/"):
             path.write_bytes(data)
         else:
-            replace_file(path, data)
+            replace_file(path, data, within=path.absolute().parent)
     except NotWritten as error:
         raise Misuse(str(error)) from error
     except OSError as error:

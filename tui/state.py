@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -58,8 +59,10 @@ def _file_of(root: Path) -> Path:
 
 def load_state(root: Path) -> State:
     """What is remembered of a workspace; nothing where that cannot be read."""
+    from profiles.cache import read_private
+
     try:
-        read = json.loads(_file_of(root).read_bytes()[:1_000_000])
+        read = json.loads(read_private(str(_file_of(root)), 1_000_000))
     except (OSError, ValueError, RecursionError):
         return State()
     if not isinstance(read, dict):
@@ -75,9 +78,15 @@ def save_state(root: Path, state: State) -> bool:
 
 
 def write_privately(path: Path, data: bytes) -> bool:
-    """Write a file of the user's own, whole or not at all; whether that could be done."""
+    """Write a file of the user's own, whole or not at all; whether that could be done.
+
+    Not into a folder that is another user's, or that everybody may write in: the file could be swapped there.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = path.parent.stat()
+        if folder.st_uid != os.geteuid() or folder.st_mode & stat.S_IWOTH:
+            return False
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     except OSError:
         return False

@@ -50,6 +50,8 @@ def _found(text: str, statement: Statement) -> tuple[MapNode, ListNode]:
     if len(items) != 1:
         raise NotInserted(f"{statement.id} is not where it was; read the file again", statement.line)
     item, holder = items[0]
+    if not _reads_as(item, statement):
+        raise NotInserted(f"{statement.id} has other words by now; read it again", item.line)
     if item.flow:
         raise NotInserted(f"{statement.id} is written in braces; write it by hand", item.line)
     return item, holder
@@ -61,6 +63,20 @@ def _is_it(item: MapNode, name: str, statement: Statement) -> bool:
     if isinstance(id, TextNode):
         return id.text.strip() == name
     return item.line == statement.line and isinstance(text, TextNode) and text.text.strip() == statement.text
+
+
+def _reads_as(item: MapNode, statement: Statement) -> bool:
+    """Whether it still says what the reviewer read, and quotes what he saw quoted."""
+    listed = item.get("evidence")
+    quoting = [
+        item,
+        *(one for one in (listed.items if isinstance(listed, ListNode) else ()) if isinstance(one, MapNode)),
+    ]
+    quotes = {node.text.strip() for one in quoting if isinstance(node := one.get("quote"), TextNode)}
+    said = {name: node.text.strip() for name in ("text", "standing") if isinstance(node := item.get(name), TextNode)}
+    return said == {"text": statement.text, "standing": statement.standing} and quotes == {
+        one.quote for one in statement.evidence
+    }
 
 
 def _items(top: MapNode) -> Iterator[tuple[MapNode, ListNode]]:

@@ -60,7 +60,9 @@ def _target(path: Path, within: Path | None) -> Path:
     except (RuntimeError, ValueError):
         raise NotWritten(f"{path.name} was not written: its link leads nowhere; remove or mend the link.") from None
     if within is not None and not target.is_relative_to(within.resolve()):
-        raise NotWritten(f"{path.name} was not written: it leads outside {within.name}/; replace the link by a file.")
+        raise NotWritten(
+            f"{path.name} was not written: it leads outside {within.name}/, to {target}; replace the link by a file."
+        )
     if found and not stat.S_ISREG(found.st_mode):
         raise NotWritten(f"{path.name} was not written: it is no regular file; move it out of the way.")
     return target
@@ -124,15 +126,18 @@ def _alike(draft: int, before: os.stat_result, target: Path) -> bool:
     try:
         if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
             os.fchown(draft, before.st_uid if now.st_uid != before.st_uid else -1, before.st_gid)
-        os.fchmod(draft, stat.S_IMODE(before.st_mode))
-        for name in _attributes(target):
+        wanted = _attributes(target)
+        for name in {*_attributes(draft)} - {*wanted}:  # of the folder's default access list
+            os.removexattr(draft, name)
+        for name in wanted:
             os.setxattr(draft, name, os.getxattr(target, name))
+        os.fchmod(draft, stat.S_IMODE(before.st_mode))
     except OSError:
         return False
     return True
 
 
-def _attributes(target: Path) -> list[str]:
+def _attributes(target: Path | int) -> list[str]:
     if not hasattr(os, "listxattr"):
         return []
     try:

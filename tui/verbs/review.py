@@ -153,11 +153,12 @@ class _Walk:
                 self._undo()
 
     def _try(self, one: Statement, note: str) -> None:
-        """Keep a review and go on; where that cannot be, say why and stay."""
+        """Keep a review and go on; where that cannot be, say why and show the statement as it is now."""
         try:
             self.keep(one, note)
         except Misuse as error:
             say(str(error))
+            self._read_again()
             return
         self.at += 1
         self.done += 1
