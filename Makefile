@@ -25,14 +25,17 @@ format: .venv/.dev
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+# -P and a sitecustomize of the environment's own: nothing that was planted in this folder is imported at a start.
 .venv/.ready: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@test -x $(BIN)/python || $(PYTHON) -P -m venv .venv
+	@touch "$$($(BIN)/python -P -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/sitecustomize.py"
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@test -x $(BIN)/python || $(PYTHON) -P -m venv .venv
+	@touch "$$($(BIN)/python -P -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/sitecustomize.py"
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.ready
 
 picture: .venv/.ready

@@ -1,6 +1,7 @@
 """Nothing in a workspace is executed: what is planted beside the documents is never imported."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,3 +30,32 @@ def test_what_is_planted_in_a_workspace_is_not_imported(workspace: Path, words: 
     assert not spoor.exists()
     assert "planted" not in done.stderr
     assert 0 == done.returncode, done.stderr
+
+
+PROJECT = Path(__file__).parent.parent
+PARTS = ("Makefile", "pyproject.toml", "README.md", "LICENSE", "tui", "index", "profiles", "seeds")
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("here", [True, False], ids=["in the program's own folder", "in a workspace"])
+def test_what_is_planted_is_not_imported_by_make_run(workspace: Path, tmp_path: Path, here: bool) -> None:
+    """An environment made anew, then one that is there already; it needs the package index."""
+    program = tmp_path / "program"
+    program.mkdir()
+    for part in PARTS:
+        (shutil.copytree if (PROJECT / part).is_dir() else shutil.copy)(PROJECT / part, program / part)
+    spoor, folder = tmp_path / "spoor", program if here else workspace
+    for name in (*PLANTED, "re.py", "venv.py", "pip.py"):
+        path = folder / name
+        if path.parent.is_dir() and not path.exists():
+            path.write_text(f"open({str(spoor)!r}, 'a').write({name + ' '!r})\n")
+    command = ["make", "-C", str(program), "run", f"ARGS=compare vienna winter --workspace {workspace}"]
+    for _ in range(2):
+        done = subprocess.run(command, cwd=folder, env=dict(os.environ), capture_output=True, text=True, check=False)
+        if "No matching distribution" in done.stderr or "Temporary failure" in done.stderr:
+            pytest.skip("no package index here")
+        (program / "pyproject.toml").touch()
+
+        assert 0 == done.returncode, done.stderr
+        assert "Autumn summit" in done.stdout
+        assert not spoor.exists(), spoor.read_text()
