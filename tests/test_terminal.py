@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import random
 import re
 import select
 import signal
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from hostile import SHORT, obeyed, plant
+from terminals import Terminal
 
 RUN = "import sys; from tui.cli import main; sys.exit(main())"
 FALL = (
@@ -94,3 +96,48 @@ def test_a_fall_leaves_the_terminal_as_it_was(workspace: Path, home: Path) -> No
     assert "Traceback" not in words
     assert set() == obeyed(words, keep="\r\n")
     assert "ZeroDivisionError" in (home / "state/visavis/crash.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("when", ["a first frame stands", "the screen stands", "help is open"])
+def test_who_is_told_to_end_leaves_the_terminal_as_it_was(workspace: Path, number: int, when: str) -> None:
+    """By a signal, at any time: no alternate screen, the cursor, line mode, no mouse; the exit code of a shell."""
+    with Terminal(["spring", "autumn", "--workspace", str(workspace)]) as screen:
+        screen.until("Spring talks")
+        if when != "a first frame stands":
+            screen.until("evidence")
+        if when == "help is open":
+            screen.press("?").until("Every key")
+        screen.kill(number)
+
+        assert 128 + number == screen.left()
+        assert screen.modes() == (True, True, True, True)
+        assert screen.sent.count(b"\x1b[?1049h") == screen.sent.count(b"\x1b[?1049l")
+        assert screen.sent.rfind(b"\x1b[?25h") > screen.sent.rfind(b"\x1b[?25l")
+        assert screen.sent.rfind(b"\x1b[?1000l") >= screen.sent.rfind(b"\x1b[?1000h")
+        assert b"Traceback" not in screen.sent and b"mistake" not in screen.sent
+
+
+def test_a_terminal_that_goes_away_ends_the_program(workspace: Path) -> None:
+    """Nothing is left behind that spins."""
+    with Terminal(["spring", "autumn", "--workspace", str(workspace)]) as screen:
+        screen.until("evidence")
+
+        assert 128 + signal.SIGHUP == screen.hang_up()
+
+
+@pytest.mark.torture
+def test_at_any_instant_a_signal_leaves_the_terminal_as_it_was(workspace: Path) -> None:
+    """A hundred times, from the first instant on."""
+    chance, codes = random.Random(0), set[int]()
+    for _ in range(100):
+        with Terminal(["spring", "autumn", "--workspace", str(workspace)]) as screen:
+            screen.read_for(chance.uniform(0, 1))
+            number = chance.choice([signal.SIGTERM, signal.SIGHUP])
+            screen.kill(number)
+            codes.add(screen.left() - number)
+
+            assert screen.modes() == (True, True, True, True)
+            assert screen.sent.count(b"\x1b[?1049h") <= screen.sent.count(b"\x1b[?1049l")
+            assert b"Traceback" not in screen.sent and b"mistake" not in screen.sent
+    assert codes <= {128, -2 * signal.SIGTERM, -2 * signal.SIGHUP}

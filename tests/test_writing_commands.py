@@ -13,6 +13,8 @@ import pytest
 from tui.cli import main
 
 Said = Callable[..., tuple[int, str, str]]
+PATIENCE = 120
+"""Seconds to wait for a question: a busy machine is no mistake."""
 RUN = "import sys; from tui.cli import main; sys.exit(main())"
 
 
@@ -35,17 +37,18 @@ def typed(keys: str, *words: str) -> str:
     command = [sys.executable, "-c", RUN, *words]
     process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=dict(os.environ))
     os.close(follower)
-    shown, waiting = b"", keys.split("|")
-    while select.select([leader], [], [], 20)[0]:
+    shown, waiting = b"", keys.split("|") if keys else []
+    while select.select([leader], [], [], PATIENCE)[0]:
         try:
             shown += os.read(leader, 65536)
         except OSError:
             break
-        if waiting and shown.endswith((b"): ", b"note: ", "▸ ".encode())):
+        if waiting and shown.endswith((b"): ", b"note: ", b"stop: ", "▸ ".encode())):
             os.write(leader, waiting.pop(0).encode())
     process.kill()
-    process.wait(10)
+    process.wait(PATIENCE)
     os.close(leader)
+    assert not waiting, f"never asked for {waiting}: {shown.decode()}"
     return shown.decode()
 
 
@@ -158,3 +161,52 @@ def test_reviewing_goes_by_keys(workspace: Path, said: Said) -> None:
     assert "1 of 3" in shown and "│ When the fisheries ministers met" in shown
     assert 1 == after.count("reviewer: mq") and "is it so?" not in after
     assert before == "".join(line for line in after.splitlines(keepends=True) if "review" not in line)
+
+
+SIGNED = "signed a corridor for grain through three ports"
+
+
+@pytest.mark.parametrize("keys", ["\n|\n", "q\n", "2\n|\n|\n"], ids=["none", "stop", "no such place"])
+def test_fixing_writes_only_what_a_person_confirms(workspace: Path, said: Said, keys: str) -> None:
+    """Neither doubtful quotations that nobody chose a place for, nor new ones, nor those that moved."""
+    courier, pins = workspace / "seeds" / "courier.txt", workspace / "profiles" / "anchors.json"
+    said("check", "--pin")
+    courier.write_text(
+        "By our correspondent.\n\n" + courier.read_text().replace(SIGNED, SIGNED[:7] + "at noon " + SIGNED[7:])
+    )
+    before = pins.read_bytes()
+
+    shown = typed(keys, "check", "--fix", "--no-silences")
+
+    assert "stale in courier" in shown and "signed at noon" in " ".join(shown.split())
+    assert before == pins.read_bytes()
+
+
+def test_fixing_pins_the_one_that_a_person_chose(workspace: Path, said: Said) -> None:
+    """At its place; every other pin stays as it was."""
+    courier, pins = workspace / "seeds" / "courier.txt", workspace / "profiles" / "anchors.json"
+    said("check", "--pin")
+    courier.write_text(courier.read_text().replace(SIGNED, SIGNED[:7] + "at noon " + SIGNED[7:]))
+    before = pins.read_text().splitlines()
+
+    typed("\n|1\n", "check", "--fix", "--no-silences")
+    after = pins.read_text().splitlines()
+
+    changed = [line for line in after if line not in before]
+    assert 1 == len(changed) and "a corridor for grain" in changed[0] and "signed at noon" in changed[0]
+    assert len(before) == len(after)
+    assert "a corridor for grain" not in said("check", "--no-silences")[1]
+
+
+def test_a_negation_cannot_be_confirmed(workspace: Path, said: Said) -> None:
+    """What only resembles the quotation is shown, and no number leads to it."""
+    courier, pins = workspace / "seeds" / "courier.txt", workspace / "profiles" / "anchors.json"
+    said("check", "--pin")
+    courier.write_text(courier.read_text().replace("a corridor for grain through", "no corridor for grain through"))
+    before = pins.read_bytes()
+
+    shown = typed("\n", "check", "--fix", "--no-silences")
+
+    assert "2 of 2" in shown and "resembles it" in shown
+    assert 1 == shown.count("which one?"), "only the other quotation, whose neighbours changed, stands there still"
+    assert before == pins.read_bytes()

@@ -13,6 +13,7 @@ from tui.config import load_config
 from tui.desk import Desk
 from tui.going import Going
 from tui.layout import Context
+from tui.leaving import ending
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.place import Place
 from tui.themes import THEMES, choose_theme
@@ -63,6 +64,8 @@ class Visavis(Going):
                 f"{name}:{mistake.line} has a mistake; what you see is as it was, p tells more. {mistake.message}",
                 "bad",
             )
+        elif isinstance(self.screen, Place) and not self.screen.warns and (others := self.desk.others()):
+            self.screen.note(f"{others} changed meanwhile; you see it as it is now.", "quiet")
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a sequence of our own making to the terminal, beside what is drawn."""
@@ -116,7 +119,8 @@ def run(
     if environ.get("VISAVIS_SPARING") != "off":
         app.send_sparingly(environ.get("TERM", ""), desk.is_remote, painted)
     try:
-        code = App.run(app, mouse=config.mouse if mouse is None else mouse)
+        with ending(app):
+            code = App.run(app, mouse=config.mouse if mouse is None else mouse)
     finally:
         desk.close()
     if app.crash:

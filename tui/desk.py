@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from profiles.files.writing import content_hash
+from profiles.stamps import entries
 from profiles.value import dataclass, field, replace
 from tui.config import Config
 from tui.finder import Finder
@@ -14,9 +17,14 @@ from tui.layout import Context, context_of
 from tui.state import State, load_state, save_state
 
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     from profiles.files.taking import Taken
     from profiles.model import Problem, Statement
     from profiles.workspace import Workspace
+
+MEETINGS = "profiles/meetings"
 
 
 @dataclass(slots=True)
@@ -31,6 +39,10 @@ class Desk:
     """What was written into profiles, to be taken back."""
     last_search: tuple[str, frozenset[str]] = ("", frozenset())
     """The last query, and the ids of the statements that it found, or that cite what it found."""
+    _own: set[str] = field(default_factory=set)
+    """Hashes of what the reader's own doing left in profiles."""
+    _others: list[str] = field(default_factory=list)
+    _seen: dict[str, tuple[int, int]] | None = None
     _index: Finder | None = None
     _latest: Workspace | None = None
     _opening: Lock = field(default_factory=Lock)
@@ -70,6 +82,26 @@ class Desk:
             index.close()
         return None
 
+    def wrote(self, path: Path) -> None:
+        """A file is as the reader's own doing left it."""
+        with suppress(OSError):
+            self._own.add(content_hash(path))
+
+    def look(self) -> None:
+        """Note which profiles somebody else changed since the last look."""
+        files = entries(self.workspace.root / MEETINGS, (".yaml", ".yml"))
+        seen, before = {one.name: _stamp(one) for one in files}, self._seen
+        self._seen = seen
+        for name in sorted(name for name in seen if before and seen[name] != before.get(name)):
+            with suppress(OSError):
+                if content_hash(self.workspace.root / MEETINGS / name) not in self._own and name not in self._others:
+                    self._others.append(name)
+
+    def others(self) -> str:
+        """The profiles that somebody else changed, in words, once; "" where there is none."""
+        names, self._others = self._others, []
+        return f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}" if names else ""
+
     def _is_broken(self, workspace: Workspace) -> bool:
         """Whether a mistake that came in earlier is still there."""
         errors = {(one.path, one.where) for one in workspace.file_problems if one.level == "error"}
@@ -106,3 +138,12 @@ class Desk:
     def statement(self, name: str) -> Statement | None:
         """A statement by its id."""
         return self.workspace.statement(name)
+
+
+def _stamp(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """What a file looks like from outside."""
+    try:
+        found = entry.stat()
+    except OSError:
+        return -1, 0
+    return found.st_mtime_ns, found.st_size

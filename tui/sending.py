@@ -118,6 +118,11 @@ class SparingApp(InTurn):
             system = self.console._color_system
             self.colours = ColorSystem.EIGHT_BIT if far and system is ColorSystem.TRUECOLOR else None
 
+    def forsake(self) -> None:
+        """The terminal is gone: send nothing any more."""
+        if isinstance(self._driver, SparingDriver):
+            self._driver.gone = True
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send what an update changes; nothing where it changes nothing."""
         shadow = self.shadow
@@ -186,6 +191,8 @@ class SparingApp(InTurn):
 class SparingDriver(LinuxDriver):
     """A driver that knows when the terminal is blank, and when the first frame is on it already."""
 
+    gone = False
+    """Whether the terminal is there no more: nothing is sent, and nobody is waited for."""
     _painted = False
 
     def start_application_mode(self) -> None:
@@ -202,7 +209,14 @@ class SparingDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send; the alternate screen is not entered, and so blanked, where the reader sees it already."""
+        if self.gone:
+            return
         if self._painted and data == "\x1b[?1049h":
             self._painted = False
             return
         super().write(data)
+
+    def close(self) -> None:
+        """Let what was sent arrive, if there is anywhere to arrive."""
+        if not self.gone:
+            super().close()

@@ -67,7 +67,8 @@ class ExportScreen(ModalScreen[str | None]):
             self._say(f"No format ends in “{visible(path.suffix, keep='')}”; take {' '.join(self._suffixes.values())}")
         elif os.path.lexists(path) and self._agreed != message.value:
             self._agreed = message.value
-            self._say("There is such a file; Enter again writes over it.")
+            there = f"It is a link to {path.resolve()}" if path.is_symlink() else "There is such a file"
+            self._say(visible(f"{there}; Enter again writes over it.", keep=""))
         else:
             self._write(path, self._formats[name])
 

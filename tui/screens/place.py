@@ -80,6 +80,11 @@ class Place(Screen[None]):
         """Say something in the last line, until the next key."""
         self.query_one(Hints).note(text, tone)
 
+    @property
+    def warns(self) -> bool:
+        """Whether the last line says what went wrong: nothing lesser takes its place."""
+        return self.query_one(Hints).warns
+
     def refresh_hints(self) -> None:
         """Draw the last line again, as other commands may have something to do."""
         for hints in self.query(Hints):

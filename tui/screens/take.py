@@ -243,6 +243,7 @@ class TakeScreen(ModalScreen[Taken | None]):
             self.stand("text" if missing[0] == "statement" else missing[0])
             self._show(f"Still missing: {', '.join(missing)}.")
             return
+        self._desk.look()
         try:
             taken = take_statement(workspace, draft.meeting, draft.dimension, draft.topic, draft.fields(workspace))
         except (NotInserted, NotWritten) as error:

@@ -27,6 +27,7 @@ class Writes(Place):
         except (NoEditor, SuspendNotSupported) as error:
             self.note(str(error), "bad")
             return
+        self.desk.wrote(path)
         self.visavis.comparison.read_again()
         if code:
             self.note(f"The editor ended with code {code}.", "warn")
@@ -51,8 +52,10 @@ class Writes(Place):
     def _taken(self, taken: Taken | None) -> None:
         if taken:
             self.desk.taken.append(taken)
+            self.desk.wrote(taken.path)
             self.visavis.comparison.read_again()
-            self.note(f"Taken into {taken.path.name}; u takes it back.")
+            beside = ", beside what somebody else wrote" if self.desk.others() else ""
+            self.note(f"Taken into {taken.path.name}{beside}; u takes it back.")
 
     def action_undo(self) -> None:
         """Take back what was last written into a profile."""
@@ -69,5 +72,6 @@ class Writes(Place):
             self.note(str(error), "bad")
             return
         self.desk.taken.pop()
+        self.desk.wrote(last.path)
         self.visavis.comparison.read_again()
         self.note(f"Taken back from {last.path.name}.")

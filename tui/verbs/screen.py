@@ -38,14 +38,23 @@ def run(call: Call) -> int:
     at = _statement(call) if call.options.at else None
     _check_terminal(call, words)
     left, right = (*chosen, None, None)[:2]
-    mouse = False if call.options.no_mouse else None
+    from tui.leaving import softly
+
+    with softly():
+        return _open(call, left, right, at)
+
+
+def _open(call: Call, left: str | None, right: str | None, at: str | None) -> int:
+    """Paint the first frame, then load the screen behind it."""
+    from tui.leaving import undisturbed
     from tui.opening import paint_first
 
-    painted = paint_first(call, left, right, at)
+    mouse, theme, painted = False if call.options.no_mouse else None, call.options.theme, None
     try:
+        with undisturbed():
+            painted = paint_first(call, left, right, at)
         from tui.app import run as open_screen
 
-        theme = call.options.theme
         return open_screen(call.workspace, left, right, at, mouse=mouse, theme=theme, painted=painted)
     finally:
         if painted and not painted.is_taken:

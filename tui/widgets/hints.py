@@ -54,6 +54,11 @@ class Hints(Lined):
         """What is said now; empty while the keys are shown."""
         return self._note[0] if self._note else ""
 
+    @property
+    def warns(self) -> bool:
+        """Whether what is said now is that something went wrong."""
+        return self._note is not None and self._note[1] in ("bad", "warn")
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         paint, width = paint_of(self), self.size.width

@@ -109,6 +109,7 @@ class Following(Comparing):
         from profiles.compiled import keep, open_workspace
 
         keep(self.desk.workspace)
+        self.desk.look()
         now = self.desk.workspace.fingerprint()
         before, self._fingerprint = self._fingerprint, now
         if before and now != before:
