@@ -116,3 +116,15 @@ async def test_the_header_names_the_dimension_where_no_rail_does(workspace: Path
 
     assert label[:8] in rule
     assert label[:8] not in beside
+
+
+@pytest.mark.parametrize(("environ", "lines"), [({}, 2), ({"SSH_CONNECTION": "1"}, 1)])
+async def test_the_evidence_spares_bytes_over_a_line(workspace: Path, environ: dict[str, str], lines: int) -> None:
+    """The citation is told as a whole where that costs nothing, and on one line over SSH; its place always."""
+    async with opened(workspace, environ=environ) as pilot:
+        await pilot.press("j")
+        text = seen(pilot).splitlines()
+        first = next(number for number, line in enumerate(text) if "— The Dispatch" in line)
+
+    assert lines == sum("The Dispatch" in line or "¶2 (dispatch.txt" in line for line in text[first:])
+    assert "exact" in text[first + lines - 1]

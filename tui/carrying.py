@@ -49,26 +49,31 @@ def _shorter(title: str, signs: Signs) -> Iterator[str]:
         yield clip(title.removesuffix(signs.close_quote), room - 1, signs.ellipsis) + signs.close_quote
 
 
-def in_few_lines(statement: Statement, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
-    """The first quotation as far as there is room, its citation always; then the others, for who scrolls."""
+def in_few_lines(
+    statement: Statement, width: int, height: int, context: Context, signs: Signs, terse: bool = False
+) -> list[Pieces]:
+    """The first quotation as far as there is room, its citation always; then the others, for who scrolls.
+
+    `terse` spares bytes: the citation takes one line, and who coded and reviewed the statement is left out.
+    """
     first, others = statement.evidence[:1], statement.evidence[1:]
-    lines = [line for one in first for line in _within(one, width, height, context, signs)]
+    lines = [line for one in first for line in _within(one, width, height, context, signs, terse)]
     lines += [line for one in others for line in quotation_lines(one, width, context, signs)]
     more = about(statement, width)
-    if len(lines) + len(more) >= height:
+    if terse or len(lines) + len(more) >= height:
         more = [line for line in more if line[0][1] == "note"]
     return [*lines, *more]
 
 
-def _within(evidence: Evidence, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
-    """A quotation with its citation, whole where that fits, else the quotation cut and the citation on one line."""
-    lines = quotation_lines(evidence, width, context, signs)
-    if len(lines) <= height:
-        return lines
+def _within(evidence: Evidence, width: int, height: int, context: Context, signs: Signs, terse: bool) -> list[Pieces]:
+    """A quotation with its citation, whole where that fits, else the quotation cut and the citation as it fits."""
     words = wrap(f"{signs.open_quote}{visible(evidence.quote)}{signs.close_quote}", width)
+    lines = quotation_lines(evidence, width, context, signs)
+    if len(lines) <= (min(height, len(words) + 1) if terse else height):
+        return lines
     if len(words) > height - 1:
         words = [*words[: height - 2], clip(" ".join(words[height - 2 :]), width, signs.ellipsis)]
-    left = height - len(words)
+    left = 1 if terse else height - len(words)
     return [*(((part, "quote"),) for part in words), *short_citation(evidence, width, left, context, signs)]
 
 

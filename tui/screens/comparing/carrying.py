@@ -87,7 +87,7 @@ class Carrying(Comparing):
             return empty_cell(cell, width, self.context, self.signs) if cell else self._folded()
         if self._scope == "statement" and not self._grown:
             height = self.least_height() - 1
-            return in_few_lines(statements[0], width, height, self.context, self.signs)
+            return in_few_lines(statements[0], width, height, self.context, self.signs, self.desk.is_remote)
         return [line for lines in self._whole(statements, width) for line in lines]
 
     def _folded(self) -> list[Pieces]:
