@@ -29,7 +29,7 @@ from time import perf_counter
 from judged import Collection, Shelf, read_collection
 from rivals import DEPTH, rivals
 
-from index import open_index
+from index import crew, open_index
 
 Ranker = Callable[[str], tuple[str, ...]]
 
@@ -83,6 +83,7 @@ def main() -> None:
     print(f"{'':28}" + "".join(f"{name:>10}" for name in ("nDCG@10", "ungraded", "MAP", "ms")))
     with tempfile.TemporaryDirectory() as cache:
         os.environ["XDG_CACHE_HOME"] = cache
+        crew.LEAST = len(collection.documents) + 1  # the documents are no files that other processes could read
         with open_index(Shelf(Path(cache), collection.documents)) as index:  # type: ignore[arg-type]
             _row("visavis", measure(lambda query: index.ranking(query, limit=DEPTH), collection))
     for name, ranker in () if options.alone else rivals(collection.documents):

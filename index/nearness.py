@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.evaluate import Evaluator
-from index.wants import EXACT, Want
+from index.wants import EXACT, Term, Want
+from index.worth import K1
 
 FEW = 4
 """Words of a query that is typed; a longer one is pasted, and how many of its words are met says little."""
 NEARNESS, NEARNESS_OF_MANY = 0.6, 0.15
 AS_TYPED = 0.2
+LIGHTLY, RARE = 0.5, 4
+"""What a word of grammar counts beside others, and of how many texts one at most may hold it."""
 NEAR = 12
 """Words between two that were typed side by side, beyond which they are not together."""
 
@@ -25,6 +28,25 @@ def worth_of_places(
     if len(wants) <= FEW:
         _as_typed(evaluator, wants, idf, numbers, bonus)
     return bonus
+
+
+def add_light(
+    worth: dict[int, float],
+    evaluator: Evaluator,
+    light: Mapping[Term, int],
+    numbers: Sequence[int],
+    idf: Callable[[int], float],
+    norm: Callable[[int], float],
+) -> None:
+    """Words of grammar have a small say among the best, where they are no words that stand everywhere."""
+    most = evaluator.store.documents / RARE
+    for term, times in light.items():
+        frequency = evaluator.frequency(term)
+        if not 0 < frequency <= most:
+            continue
+        factor = LIGHTLY * times * idf(frequency) * (K1 + 1)
+        for number, places in evaluator.places((term,), numbers).items():
+            worth[number] = worth.get(number, 0.0) + factor * len(places) / (len(places) + norm(number))
 
 
 def _together(

@@ -13,7 +13,7 @@ from index.counts import Column, Counts, added, chosen, documents_of, joined, we
 from index.evaluate import Evaluator
 from index.grammar import FAINT
 from index.members import Members, common, held_by, union
-from index.nearness import FEW, worth_of_places
+from index.nearness import FEW, add_light, worth_of_places
 from index.order import Order, Ranked
 from index.posts import SPOT
 from index.sorts import KIND_RANK, Sorts
@@ -49,6 +49,7 @@ class Ranking:
         self.documents = max(documents, 1)
         counting = [want for want in wants if not want.light]
         self.wants = counting or list(wants)
+        self.light = Counter(want.readings[0].slots[0][0] for want in wants if want.light and counting)
         self.repeats = Counter(want.readings[0].slots for want in self.wants)
         self.distinct = list({want.readings[0].slots: want for want in self.wants}.values())
         self.units = list({want.unit: None for want in self.distinct})
@@ -241,7 +242,11 @@ class Ranking:
     def _by_nearness(self, best: list[Ranked]) -> list[Ranked]:
         """The best, sorted again with what standing together, and in the form that was typed, is worth."""
         looked_at = best[:LOOKED_AT]
-        worth = worth_of_places(self.evaluator, self.distinct, self.idf, [each.number for each in looked_at])
+        numbers = [each.number for each in looked_at]
+        worth = worth_of_places(self.evaluator, self.distinct, self.idf, numbers)
+        add_light(
+            worth, self.evaluator, self.light, numbers, self._idf, lambda number: self.norms[self.lengths[number]]
+        )
         return sorted(each.plus(worth.get(each.number, 0.0)) for each in looked_at) + best[LOOKED_AT:]
 
 
