@@ -23,7 +23,10 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.grid import Grid
 from tui.widgets.rail import Rail
 
-ALWAYS = frozenset(("find", "problems", "help", "palette", "theme", "reload", "quit", "quit-first"))
+ALWAYS = frozenset((
+    *("find", "sources", "timeline", "matrix", "questions", "conflicts", "ladder", "problems"),
+    *("help", "palette", "theme", "redraw", "reload", "quit", "quit-first"),
+))  # fmt: skip
 """Commands that have something to do in an empty workspace, too."""
 
 VIEWS = {
@@ -66,7 +69,11 @@ class ComparisonScreen(Moving, Showing, Carrying, Citing, Writing, Following):
         workspace, said = self.desk.workspace, list[str]()
         wrong = len(self.desk.config.problems) + sum(one.level == "error" for one in workspace.file_problems)
         if wrong:
-            said.append(f"{wrong} mistake{'' if wrong == 1 else 's'} in the files; p shows what and where.")
+            said.append(
+                f"{wrong} mistake{'' if wrong == 1 else 's'} in the files; {self.key['problems']} shows what and where."
+            )
+        elif len(workspace.profiles) == 1:
+            said.append("The only meeting yet, on both sides; visavis new MEETING begins another.")
         if workspace.bundled:
             said.append("This workspace came with visavis and may only be read; visavis init DIR makes your own.")
         elif workspace.read_only:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,6 +26,13 @@ from tui.widgets.title import Title
 SIDE_BY_SIDE = 70
 """From this width two members stand beside each other."""
 WIDEST = 168
+
+
+NO_CONFLICTS = """\
+Nothing is known not to sit together.
+
+Where two sources disagree on a date, a number or whether something was said, profiles/conflicts.yaml holds both
+quotations side by side. {key[sources]} lists the documents."""
 
 
 class ConflictsScreen(Cites, Writes, Listing):
@@ -57,23 +64,18 @@ class ConflictsScreen(Cites, Writes, Listing):
         self._conflicts = sorted(self.desk.workspace.conflicts, key=lambda one: not one.marks)
         marking = sum(one.marks for one in self._conflicts)
         said = f"{marking} conflicts, {len(self._conflicts) - marking} notes on change and scope"
-        self.query_one(Title).say((("Conflicts", "title"),), ((said, "quiet"),))
+        self.query_one(Title).say((("Conflicts", "title"),), ((said if self._conflicts else "", "quiet"),))
         self.list.show(self._items)
 
-    def _items(self, width: int) -> list[Item]:
+    def _items(self, width: int) -> Sequence[Item]:
         items: list[Item] = []
         heads = {True: "Do not sit together", False: "Changes over time and differences of scope"}
         for number, one in enumerate(self._conflicts):
             if not number or self._conflicts[number - 1].marks != one.marks:
-                items.append(self._head(heads[one.marks], width))
+                items.append(self.section_head(heads[one.marks], width))
             items.append(Item(str(number), tuple(self._lines(one, min(width, WIDEST), number))))
             items.append(Item("", ((),)))
-        return items or [Item("", ((("Nothing is known not to sit together.", "quiet"),),))]
-
-    def _head(self, text: str, width: int) -> Item:
-        rule = signs_of(self.desk.ascii_only).rule
-        rest = rule * max(width - len(text) - 4, 0)
-        return Item("", (((f"{rule * 2} ", "heading.rule"), (text, "heading"), (f" {rest}", "heading.rule")),))
+        return items or self.advice(NO_CONFLICTS, width)
 
     def _lines(self, one: Conflict, width: int, number: int) -> Iterator[tuple[Piece, ...]]:
         """What it is about, its nature, its members in columns, its explanation."""

@@ -13,6 +13,7 @@ from profiles.selection import ALL, Selection, dimension, standing
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import cells, clip, wrap
+from tui.commands import Command
 from tui.layout import Pieces
 from tui.layout.lines import Piece
 from tui.screens.listing import Listing
@@ -129,9 +130,22 @@ class LadderScreen(Listing):
                 ((signs.right, "mark.right"), [one for one in theirs if one not in both]),
                 (("=", "mark.shared"), both),
             ]
-            return [line for sign, said in groups for one in said for line in _said(sign, one, width)]
+            lines = [line for sign, said in groups for one in said for line in _said(sign, one, width)]
+            return lines or [((part, "quiet"),) for part in wrap(self._nothing(), width)]
 
         self.query_one(EvidenceStrip).show(((key, f"standing.{key}" if key else ""),), build)
+
+    def _nothing(self) -> str:
+        """Why no statement stands on the rung under the cursor, and what to do."""
+        if not self.visavis.comparison.view:
+            return "There is no meeting yet. `visavis new MEETING` begins a profile; its statements stand here."
+        every = f" {self.key['all-dimensions']} counts every dimension, not the outcomes alone."
+        return f"Nothing stands on this rung.{every if self._outcomes_only else ''}"
+
+    def can(self, command: Command) -> bool:
+        """Whether a command has something to do now."""
+        stands = self.list.key in self._left or self.list.key in self._right
+        return stands if command.id == "open" else super().can(command)
 
     def open_item(self, key: str) -> None:
         """Show the statements of the rung, and no others, in the comparison."""

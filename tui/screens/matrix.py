@@ -14,9 +14,11 @@ from profiles.timeline import timeline
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import wrap
+from tui.commands import Command
 from tui.layout import Pieces
 from tui.meeting_lines import chosen_mark
 from tui.messages import Chosen, Moved
+from tui.screens.listing import OF_AN_ITEM
 from tui.screens.place import bindings_of
 from tui.screens.writing import Writes
 from tui.walk import Side, Standpoint
@@ -68,6 +70,20 @@ class MatrixScreen(Writes):
         row = rows.index(meeting) if meeting in rows else self.heat.row
         column = columns.index(dimension) if dimension in columns else self.heat.column
         self.heat.show(found, marks, row, column, parts)
+        if not found.meetings:
+            self._advise()
+
+    def _advise(self) -> None:
+        """Say what to do where there is no meeting."""
+        text = "`visavis new MEETING` begins a profile; it becomes a line here, and its statements are counted."
+        strip = self.query_one(EvidenceStrip)
+        strip.show(
+            (("There is no meeting yet.", "label"),), lambda width: [((part, "quiet"),) for part in wrap(text, width)]
+        )
+
+    def can(self, command: Command) -> bool:
+        """Whether a command has something to do now."""
+        return command.id not in OF_AN_ITEM or bool(self.heat.matrix.meetings)
 
     def _here(self) -> tuple[str, str]:
         """The meeting and the dimension under the cursor; empty where there are none."""

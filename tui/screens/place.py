@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID, Command, commands_of, first_key, in_footer
 from tui.messages import Run
+from tui.named_keys import Keys
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.hints import Hints, Tone
 
@@ -55,6 +56,11 @@ class Place(Screen[None]):
     def desk(self) -> Desk:
         """What all screens work on."""
         return self.visavis.desk
+
+    @property
+    def key(self) -> Keys:
+        """The keys of commands, for sentences."""
+        return Keys(self.desk.config.keys)
 
     def hints(self) -> Hints:
         """The last line, made when the screen is composed."""

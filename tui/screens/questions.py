@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -39,6 +39,13 @@ LEAD = 5
 """Cells before it: the thread with a point for each step."""
 MEASURE = 110
 """Longer lines are hard to read."""
+
+
+NO_QUESTIONS = """\
+No meeting leaves a question open yet.
+
+A profile lists what its meeting leaves unsettled under `questions`: the statements that raise it, and later ones that
+touch or settle it. {key[timeline]} shows the meetings; {key[edit]} there opens a profile."""
 
 
 @dataclass
@@ -80,33 +87,27 @@ class QuestionsScreen(Cites, Writes, Listing):
         still = sum(one.question.state == "open" for one in self._threads)
         ended = len(self._threads) - still
         said = f"{still} open, {ended} settled or superseded{' at the end (G)' if still and ended else ''}"
-        self.query_one(Title).say((("Open questions", "title"),), ((said, "quiet"),))
+        self.query_one(Title).say((("Open questions", "title"),), ((said if self._threads else "", "quiet"),))
         self.list.show(self._items)
 
     # Showing
 
-    def _items(self, width: int) -> list[Item]:
+    def _items(self, width: int) -> Sequence[Item]:
         items: list[Item] = []
         state = ""
+        states = [one.question.state for one in self._threads]
         for number, thread in enumerate(self._threads):
             if thread.question.state != state:
-                state = thread.question.state
-                count = sum(one.question.state == state for one in self._threads)
-                items.append(self._head(f"{state.capitalize()} ({count})", width))
+                state, count = thread.question.state, states.count(thread.question.state)
+                items.append(self.section_head(f"{state.capitalize()} ({count})", width))
             items += self._thread(number, thread, width)
-        return items or [Item("", ((("No meeting leaves a question open yet.", "quiet"),),))]
-
-    def _head(self, text: str, width: int) -> Item:
-        rule = signs_of(self.desk.ascii_only).rule
-        return Item("", ((), ((f"{rule * 2} ", "heading.rule"), (text, "heading"),
-                              (f" {rule * max(width - len(text) - 4, 0)}", "heading.rule"))))  # fmt: skip
+        return items or self.advice(NO_QUESTIONS, width)
 
     def _thread(self, number: int, thread: Thread, width: int) -> Iterator[Item]:
         """The question, then its steps, each an item of its own."""
         sign = "?" if thread.question.state == "open" else "·" if not self.desk.ascii_only else "-"
         words = wrap(visible(thread.question.text), width - 3)
-        lines: list[tuple[Piece, ...]] = [((f"{sign}  ", "mark.question"), (words[0], "topic"))]
-        lines += [(("   ", ""), (word, "topic")) for word in words[1:]]
+        lines = [((f"{sign if not at else ' '}  ", "mark.question"), (word, "topic")) for at, word in enumerate(words)]
         yield Item(f"{number} question", tuple(lines))
         steps = [("raised", one, "") for one in thread.raised]
         steps += [(HOW.get(move.how, move.how), one, move.note) for move, one in thread.moves]
@@ -143,10 +144,9 @@ class QuestionsScreen(Cites, Writes, Listing):
 
     def _later_line(self, thread: Thread, width: int) -> tuple[Piece, ...]:
         """The way to the later passages that may touch it."""
-        count = len(thread.later)
-        meetings = f"{count} later meeting{'' if count == 1 else 's'}"
-        enter = signs_of(self.desk.ascii_only).enter
-        words = clip(f"passages of {meetings} that may touch it ", width - STEP - LEAD - 2)
+        count, enter = len(thread.later), signs_of(self.desk.ascii_only).enter
+        words = f"passages of {count} later meeting{'' if count == 1 else 's'} that may touch it "
+        words = clip(words, width - STEP - LEAD - 2)
         point = "o " if self.desk.ascii_only else "○ "
         return (("   ", ""), (point, "quiet"), (f"{'later':<{STEP}}", "quiet"), (words, "quiet"), (enter, "lead"))
 
@@ -216,7 +216,8 @@ class QuestionsScreen(Cites, Writes, Listing):
 
     def can(self, command: Command) -> bool:
         """Whether a command has something to do now."""
-        return command.id not in ("cite", "meeting-left", "meeting-right") or self._under_cursor()[1] is not None
+        of_a_step = command.id in ("cite", "meeting-left", "meeting-right")
+        return super().can(command) and not (of_a_step and self._under_cursor()[1] is None)
 
     def open_item(self, key: str) -> None:
         """Read the step's evidence in its source, or the later passages."""

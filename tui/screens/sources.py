@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.worker import get_current_worker
 
 from profiles.model import Place as FilePlace
 from profiles.model import Source
-from profiles.quoting.coverage import Coverage, coverage
+from profiles.quoting.coverage import Coverage, coverages
 from profiles.visible import visible
 from tui.carrying import signs_of
 from tui.cells import cells, clip, pad, wrap
@@ -34,6 +35,12 @@ TITLED_FROM = 110
 """From this width title and publisher both stand in the list."""
 AT_ONCE = 100
 """Documents whose coverage is told in one message."""
+
+
+NO_DOCUMENTS = """\
+There is no document yet.
+
+`visavis add FILE…` takes documents in, and asks what is known of them; they show up here by themselves."""
 
 
 @dataclass
@@ -57,7 +64,8 @@ class SourcesScreen(Writes, Listing):
         """A title, the list, what is known of the document under the cursor."""
         count = len(self.desk.workspace.sources)
         yield Title(
-            (("Sources", "title"), ("  how much of each is cited", "quiet")), ((f"{count} documents", "quiet"),)
+            (("Sources", "title"), ("  how much of each is cited", "quiet")),
+            ((f"{count} document{'' if count == 1 else 's'}", "quiet"),),
         )
         yield Lines(self._items, id="list")
         yield EvidenceStrip()
@@ -78,14 +86,12 @@ class SourcesScreen(Writes, Listing):
     def reckon(self) -> None:
         """The coverage of each document, some at a time."""
         worker, workspace = get_current_worker(), self.desk.workspace
-        found: dict[str, Coverage] = {}
-        for number, file in enumerate(workspace.sources, 1):
+        files = list(workspace.sources)
+        for first in range(0, len(files), AT_ONCE):
             if worker.is_cancelled:
                 return
-            found[file] = coverage(workspace, file)
-            if number % AT_ONCE == 0 or number == len(workspace.sources):
-                self.post_message(Covered(found))
-                found = {}
+            found = coverages(workspace, files[first : first + AT_ONCE])
+            self.post_message(Covered({one.file: one for one in found}))
 
     @on(Covered)
     def show_coverage(self, message: Covered) -> None:
@@ -93,9 +99,9 @@ class SourcesScreen(Writes, Listing):
         self._covered |= message.found
         self.list.show(self._items)
 
-    def _items(self, width: int) -> list[Item]:
+    def _items(self, width: int) -> Sequence[Item]:
         items = [Item(file, (self._line(one, width),)) for file, one in self.desk.workspace.sources.items()]
-        return items or [Item("", ((("There is no document yet: visavis add FILE… takes some in.", "quiet"),),))]
+        return items or self.advice(NO_DOCUMENTS, width)
 
     def _line(self, source: Source, width: int) -> tuple[Piece, ...]:
         """`courant  American Courant · 20 May 2026  ━━━━━━━  82 %`."""

@@ -26,6 +26,11 @@ from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.lines import Item, Lines
 from tui.widgets.title import Title
 
+NO_MEETINGS = """\
+There is no meeting yet.
+
+`visavis new MEETING` begins a profile; with its date it takes its place here. {key[sources]} lists the documents."""
+
 
 class TimelineScreen(Writes, Listing):
     """A line on which the gaps are to scale; below it the meetings one by one."""
@@ -63,6 +68,7 @@ class TimelineScreen(Writes, Listing):
 
     def _say_title(self) -> None:
         workspace, (left, right) = self.desk.workspace, self._pair()
+        count = len(workspace.profiles)
         title: Pieces = (("Timeline", "title"),)
         if left in workspace.profiles and right in workspace.profiles and left != right:
             apart = gap(workspace.meeting(left), workspace.meeting(right), workspace)
@@ -70,7 +76,7 @@ class TimelineScreen(Writes, Listing):
             words = f"  {gap_words(apart)} between the two compared"
             more = f", {between} meeting{'' if between == 1 else 's'} in between" if between else ""
             title = (*title, (words + more, "gap"))
-        self.query_one(Title).say(title, ((f"{len(workspace.profiles)} meetings", "quiet"),))
+        self.query_one(Title).say(title, ((f"{count} meeting{'' if count == 1 else 's'}", "quiet"),))
 
     @property
     def _signs(self) -> Signs:
@@ -86,13 +92,11 @@ class TimelineScreen(Writes, Listing):
             return ()
         return [(), *axis_lines(meetings, self._pair(), width, self._signs), ()]
 
-    def _items(self, width: int) -> list[Item]:
+    def _items(self, width: int) -> Sequence[Item]:
         numbers = {one.id: number for number, one in enumerate(self._on_axis(), 1)}
         counts = {id: len(self.desk.workspace.statements_of(id)) for id in self.desk.workspace.profiles}
         spine = Spine(self._entries, numbers, counts, self._pair(), width, self._signs)
-        return [Item(key, lines) for key, lines in spine.items()] or [
-            Item("", ((("There is no meeting yet.", "quiet"),),))
-        ]
+        return [Item(key, lines) for key, lines in spine.items()] or self.advice(NO_MEETINGS, width)
 
     def item_shown(self, key: str) -> None:
         """Show how the date is known, and what the meeting is related to."""

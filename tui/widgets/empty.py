@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from profiles.visible import visible
+from tui.named_keys import Keys
 
 if TYPE_CHECKING:
     from profiles.comparison import Comparison
@@ -16,21 +17,28 @@ if TYPE_CHECKING:
 NO_MEETINGS = """\
 This workspace has no meetings yet.
 
-1  visavis add FILE…       take documents into {root}/seeds
-2  visavis new MEETING     a profile to fill in, every key explained
+{first}
+{second}
 3  come back here: what you write shows up by itself
 
-/ finds in the documents that are there · p shows what is wrong with the files · q leaves"""
+{key[problems]} shows what is wrong with the files · {key[help]} every key · {key[quit-first]} leaves"""
+
+NO_DOCUMENTS = "1  visavis add FILE…       take documents into {root}"
+DOCUMENTS = "1  {count} here: {key[sources]} lists and reads them, {key[find]} finds in them"
+NEW = "2  visavis new MEETING     begin a profile: every key is explained in it"
+BROKEN = "2  {path}: {key[problems]} says what is still blank or wrong"
 
 NO_ROWS = """\
-Nothing is on record about these two meetings yet.
+Nothing is on record about {these} yet.
 
-H and L choose other meetings · / finds passages, and a takes one into a profile · e opens the profile"""
+{key[find]}  find a passage; {key[take]} there takes a span of it into a profile
+{key[edit]}  write in the profile itself; what you write shows up by itself
+{key[meeting-left]} {key[meeting-right]}  choose other meetings"""
 
 ALL_HIDDEN = """\
 The filters let nothing through ({shown}).
 
-f changes them · F shows all again · d switches “differences only”"""
+{key[filters]} changes them · {key[filters-clear]} shows all again · {key[differences]} switches “differences only”"""
 
 
 class Empty(Static):
@@ -43,14 +51,28 @@ class Empty(Static):
     def __init__(self) -> None:
         super().__init__("", id="empty", markup=False)
 
-    def show_for(self, workspace: Workspace, comparison: Comparison | None) -> None:
+    def show_for(self, workspace: Workspace, comparison: Comparison | None, key: Keys) -> None:
         """Say what to do next in this workspace."""
         if comparison is None:
-            text = NO_MEETINGS.format(root=workspace.root)
+            first, second = _steps(workspace, key)
+            self.say(NO_MEETINGS.format(first=first, second=second, key=key))
         else:
-            text = ALL_HIDDEN.format(shown=comparison.shown) if comparison.hidden else NO_ROWS
-        self.say(text)
+            text = ALL_HIDDEN if comparison.hidden else NO_ROWS
+            alone = comparison.left.id == comparison.right.id
+            these = "this meeting" if alone else "these two meetings"
+            self.say(text.format(shown=comparison.shown, these=these, key=key))
 
     def say(self, text: str) -> None:
         """Say something else."""
         self.update(Text(visible(text)))
+
+
+def _steps(workspace: Workspace, key: Keys) -> tuple[str, str]:
+    """The first two steps of a new workspace: still to be done, or done."""
+    count = len(workspace.sources)
+    documents = DOCUMENTS.format(count=f"{count} document{' is' if count == 1 else 's are'}", key=key)
+    begun = next((one.path for one in workspace.file_problems if one.path.startswith("profiles/meetings/")), "")
+    return (
+        documents if count else NO_DOCUMENTS.format(root=workspace.root / "seeds"),
+        BROKEN.format(path=begun, key=key) if begun else NEW,
+    )

@@ -35,12 +35,15 @@ class Hints(Lined):
         self._commands, self._keys, self._can = commands, keys, can
         self._note: tuple[str, Tone] | None = None
         self._spans: list[tuple[int, int, str]] = []
+        self.only_possible = False
+        """Whether keys that do nothing now are left out rather than greyed."""
 
     @property
     def _shown(self) -> list[tuple[Command, str, str]]:
         """The commands that are shown, each with its key and its name; while one types, those that hold then."""
         if not isinstance(self.screen.focused, TypingLine):
-            return [(one, say_keys(one, self._keys), one.label) for one in self._commands]
+            kept = [one for one in self._commands if self._can(one) or not self.only_possible]
+            return [(one, say_keys(one, self._keys), one.label) for one in kept]
         keyed = [(one, key_while_typing(one, self._keys), one.typing or one.label) for one in self._commands]
         return [one for one in keyed if one[1]]
 

@@ -20,6 +20,7 @@ from tui.walk import Side, Standpoint
 from tui.widgets.empty import Empty
 from tui.widgets.evidence import EvidenceStrip
 from tui.widgets.grid import Grid
+from tui.widgets.hints import Hints
 from tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -103,11 +104,12 @@ class Comparing(Place):
         """Say what to do where there is nothing to compare, or where the filters let nothing through."""
         nothing, beside = self.comparison is None or not self.comparison.sections, self.query_one("#beside")
         if nothing:
-            self.query_one(Empty).show_for(self.desk.workspace, self.comparison)
+            self.query_one(Empty).show_for(self.desk.workspace, self.comparison, self.key)
         self.query_one(Empty).display = nothing
         beside.display = self.comparison is not None
         beside.styles.height = max(self.grid.above, 1) if nothing else "1fr"
         self.evidence_strip().display = not nothing
+        self.query_one(Hints).only_possible = self.comparison is None
         self.refresh_hints()
 
     def lay_out(self, at: Standpoint | None = None) -> None:
