@@ -17,7 +17,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from profiles import packing
 from profiles.cache import private_folder, read_private, write_private
-from profiles.model import Conflict, Dimension, Meeting, Name, Problem, Profile, Question, Source, Topic
+from profiles.model import (
+    Conflict,
+    Dimension,
+    Meeting,
+    Name,
+    Problem,
+    Profile,
+    Question,
+    Silence,
+    Source,
+    Statement,
+    Topic,
+)
 from profiles.packing import many, pack
 from profiles.stamps import entries, stamp
 from profiles.workspace import Workspace, load_workspace
@@ -280,6 +292,14 @@ class Compiled(Workspace):
         if pair is None:
             raise LookupError("there is no meeting to compare")
         return pair[0], pair[1]
+
+    def as_written(self, meeting: str) -> tuple[Statement, ...]:
+        """The statements that concern a meeting: their quotations were looked up before."""
+        return self.statements_of(meeting)
+
+    def silences_of(self, meeting: str) -> tuple[Silence, ...]:
+        """The silences of a meeting."""
+        return self.profiles[meeting].silences
 
     def statement_count(self, meeting: str) -> int:
         """How many statements concern a meeting."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from profiles.model import Conflict, Dimension, Meeting, Passage, Profile, Question, Source, Statement, Topic
+from profiles.model import Conflict, Dimension, Meeting, Passage, Profile, Question, Silence, Source, Statement, Topic
 
 
 class Record(Protocol):
@@ -39,6 +39,12 @@ class Record(Protocol):
 
     def statements_of(self, meeting_id: str, /) -> tuple[Statement, ...]:
         """Its own, then those of others that concern it, too."""
+
+    def as_written(self, meeting_id: str, /) -> tuple[Statement, ...]:
+        """The same, their quotations perhaps not looked up: for counting."""
+
+    def silences_of(self, meeting_id: str, /) -> tuple[Silence, ...]:
+        """What was checked, and not mentioned."""
 
     def statement(self, id: str, /) -> Statement:
         """The statement of this id."""

@@ -29,7 +29,7 @@ class Entry:
     meeting: Meeting
     gap: Gap | None = None
     """The time since a held meeting before it that is no part of another; `None` for the first one, for parts, and
-    where the date of the one or the other is too vague to tell."""
+    where the date of the one or the other is too vague to tell. What lies between is told by `gap` alone."""
     since: str | None = None
     """Id of that meeting; others, planned or of a vague date, may stand between the two."""
     whole: str | None = None
@@ -45,20 +45,20 @@ def timeline(record: Record) -> tuple[Entry, ...]:
     last: Meeting | None = None
     placed: Meeting | None = None
     for one in sorted((one for one in meetings.values() if wholes[one.id] is None), key=by_date):
-        entries.append(_entry(one, last, placed, record))
+        entries.append(_entry(one, last, placed))
         entries += _below(one.id, parts)
         if one.status in HELD:
             last, placed = one, one if _is_placed(one) else placed
     return tuple(entries)
 
 
-def _entry(one: Meeting, last: Meeting | None, placed: Meeting | None, record: Record) -> Entry:
+def _entry(one: Meeting, last: Meeting | None, placed: Meeting | None) -> Entry:
     """A meeting with the time since the last one held, or else since the last one whose day is known."""
-    apart = gap(last, one, record) if last and one.status in HELD else Gap(None, None)
+    apart = gap(last, one) if last and one.status in HELD else Gap(None, None)
     if last and _is_telling(apart):
         return Entry(one, apart, last.id)
     if placed and _is_placed(one):
-        return Entry(one, gap(placed, one, record), placed.id)
+        return Entry(one, gap(placed, one), placed.id)
     return Entry(one)
 
 

@@ -19,6 +19,7 @@ from profiles.model import (
     Problem,
     Profile,
     Question,
+    Silence,
     Source,
     Statement,
     Topic,
@@ -120,9 +121,18 @@ class Workspace:
         own = self.profiles[meeting].statements
         return own + tuple(s for id in self.sharing.get(meeting, ()) for s in self._shared_from(id, meeting))
 
+    def as_written(self, meeting: str) -> tuple[Statement, ...]:
+        """The same, their quotations not looked up: for counting, no document is read."""
+        shared = (one for id in self.sharing.get(meeting, ()) for one in self._profiles[id].statements)
+        return self._profiles[meeting].statements + tuple(one for one in shared if meeting in one.also)
+
+    def silences_of(self, meeting: str) -> tuple[Silence, ...]:
+        """The silences of a meeting."""
+        return self._profiles[meeting].silences
+
     def statement_count(self, meeting: str) -> int:
         """How many statements concern a meeting."""
-        return len(self.statements_of(meeting))
+        return len(self.as_written(meeting))
 
     def statement(self, id: str) -> Statement:
         """The statement with an id; `KeyError` where there is none."""

@@ -60,6 +60,12 @@ class MadeUp:
         others = (one for one in self.all_statements().values() if one.meeting != meeting_id)
         return (*own, *(one for one in others if meeting_id in one.also))
 
+    def as_written(self, meeting_id: str, /) -> tuple[Statement, ...]:
+        return self.statements_of(meeting_id)
+
+    def silences_of(self, meeting_id: str, /) -> tuple[Silence, ...]:
+        return self.profiles[meeting_id].silences
+
     def statement(self, id: str, /) -> Statement:
         return self.all_statements()[id]
 

@@ -53,10 +53,10 @@ def matrix(record: Record, meetings: Iterable[str] | None = None) -> Matrix:
 def _row(record: Record, meeting: str) -> tuple[Square, ...]:
     """One meeting's squares."""
     statements: dict[str, list[Statement]] = {}
-    for one in record.statements_of(meeting):
+    for one in record.as_written(meeting):
         statements.setdefault(one.dimension, []).append(one)
     silences: dict[str, list[Silence]] = {}
-    for silent in record.profiles[meeting].silences if meeting in record.profiles else ():
+    for silent in record.silences_of(meeting):
         silences.setdefault(silent.dimension, []).append(silent)
     return tuple(_square(statements.get(one.id, []), silences.get(one.id, [])) for one in record.dimensions)
 

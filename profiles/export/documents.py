@@ -121,13 +121,13 @@ def questions_json(record: Record) -> Json:
 
 def timeline_json(record: Record) -> Json:
     """`timeline`: each meeting with the time since an earlier one, or the whole that it is a part of."""
-    from profiles.timeline import timeline
+    from profiles.timeline import gap, timeline
 
     entries = [
         {
             **meeting_json(record, one.meeting),
             "part_of": one.whole,
-            "gap": gap_json(one.gap) if one.gap else None,
+            "gap": gap_json(gap(record.meeting(one.since), one.meeting, record)) if one.since else None,
             "since": one.since,
         }
         for one in timeline(record)

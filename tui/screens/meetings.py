@@ -47,7 +47,7 @@ class MeetingsScreen(Writes, Listing):
         """Stand on the meeting that is there now."""
         self._title()
         self._statements = {
-            one.id: len(self.desk.workspace.statements_of(one.id)) for one in self.desk.workspace.meetings()
+            one.id: self.desk.workspace.statement_count(one.id) for one in self.desk.workspace.meetings()
         }
         self._show("", at=self._pair()[0 if self.side == "left" else 1], centred=True)
         self.query_one(EvidenceStrip).styles.height = 6

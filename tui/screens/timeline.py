@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from profiles.model import Meeting
-from profiles.timeline import gap, timeline
+from profiles.timeline import Entry, gap, timeline
 from tui.carrying import signs_of
 from tui.layout import Pieces
 from tui.layout.frame import Signs
@@ -37,6 +37,10 @@ class TimelineScreen(Writes, Listing):
 
     place = "timeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("timeline")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[Entry, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The line, the list, and what is known of the meeting under the cursor."""
@@ -83,7 +87,7 @@ class TimelineScreen(Writes, Listing):
         return signs_of(self.desk.ascii_only)
 
     def _on_axis(self) -> list[Meeting]:
-        dated = [entry.meeting for entry in timeline(self.desk.workspace) if entry.whole is None]
+        dated = [entry.meeting for entry in self._entries if entry.whole is None]
         return [one for one in dated if one.status != "series" and (one.date.start.earliest or one.date.start.latest)]
 
     def _axis(self, width: int) -> Sequence[Pieces]:
@@ -94,7 +98,7 @@ class TimelineScreen(Writes, Listing):
 
     def _items(self, width: int) -> Sequence[Item]:
         numbers = {one.id: number for number, one in enumerate(self._on_axis(), 1)}
-        counts = {id: len(self.desk.workspace.statements_of(id)) for id in self.desk.workspace.profiles}
+        counts = {id: self.desk.workspace.statement_count(id) for id in self.desk.workspace.profiles}
         spine = Spine(self._entries, numbers, counts, self._pair(), width, self._signs)
         return [Item(key, lines) for key, lines in spine.items()] or self.advice(NO_MEETINGS, width)
 

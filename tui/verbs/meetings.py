@@ -28,7 +28,7 @@ def run(call: Call) -> int:
     from profiles.timeline import timeline
 
     entries = timeline(workspace)
-    counts = {id: len(workspace.statements_of(id)) for id in workspace.profiles}
+    counts = {id: workspace.statement_count(id) for id in workspace.profiles}
     if printed == "text":
         from tui.printing.listing import meeting_lines
 

@@ -39,6 +39,6 @@ def run(call: Call) -> int:
         return ExitCode.DONE
     from tui.printing.rows import meeting_rows
 
-    counts = {id: len(workspace.statements_of(id)) for id in workspace.profiles}
+    counts = {id: workspace.statement_count(id) for id in workspace.profiles}
     call.table(meeting_rows(entries, counts))
     return ExitCode.DONE
