@@ -347,6 +347,7 @@ async def test_poor_terminals_are_served(workspace: Path, environ: dict[str, str
 
     marks = {sign for sign in text + palette if "\u2500" <= sign <= "\u25ff"}
     assert (environ.get("TERM") != "linux") == bool(marks)
+    assert environ.get("TERM") != "linux" or not set("…·—–“”’‹›") & set(text + palette)
     assert (">" if environ.get("TERM") == "linux" else "▌") in text
 
 

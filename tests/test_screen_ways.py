@@ -155,3 +155,18 @@ async def test_parts_of_a_meeting_stand_below_it_in_the_matrix(workspace: Path) 
 
     whole = next(number for number, line in enumerate(lines) if "Autumn summit in Vienna  " in line)
     assert "     A walk in Vienna" in lines[whole + 1]
+
+
+async def test_the_cursor_of_the_matrix_is_seen_where_not_all_columns_fit(workspace: Path) -> None:
+    """On a narrow screen the columns move under the names; the last can be stood on, and the first again."""
+    dimensions = workspace / "profiles/dimensions.yaml"
+    more = "".join(f"  - id: more-{at}\n    label: More {at}\n    group: reading\n" for at in range(12))
+    dimensions.write_text(dimensions.read_text("utf-8") + more, "utf-8")
+    async with opened(workspace, size=(40, 20)) as pilot:
+        await pilot.press("m", *(["l"] * 15))
+        last = await settled(pilot)
+        await pilot.press(*(["h"] * 15))
+        first = await settled(pilot)
+
+    assert "▐" in last and "More 11" in last and "Timing" not in last
+    assert "▐" in first and "Timing" in first

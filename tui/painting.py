@@ -21,6 +21,8 @@ Piece = tuple[str, str]
 """Text, and the name of its ink (`standing.signed`, `quiet`); several names are joined with spaces."""
 Pieces = Sequence[Piece]
 
+PLAINER = str.maketrans("…·—–―‘’‚“”„‹›•−↵→←↑↓", '.----\'\',"""<>*-<><^v')
+"""What stands for signs that the fonts of a poor console lack: each takes one cell, too."""
 WORDS = frozenset(("bold", "dim", "italic", "underline", "reverse", "strike"))
 NONE = Style.null()
 
@@ -73,6 +75,8 @@ class Paint:
         ground = base + self.only(over) if over else base
         if self.spares:
             pieces = [(" " * len(text) if name in self.spares else text, name) for text, name in pieces]
+        if self.ascii_only:
+            pieces = [(text.translate(PLAINER), name) for text, name in pieces]
         segments = [Segment(visible(text, keep=""), ground + self.style(name)) for text, name in pieces if text]
         room = width - sum(cells(segment.text) for segment in segments)
         if room < 0:

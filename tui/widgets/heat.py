@@ -37,6 +37,8 @@ class Heat(Roll[Pieces]):
         super().__init__(id="heat")
         self.matrix = Matrix((), (), ())
         self.row = self.column = 0
+        self.first = 0
+        """The first column seen, where there are more than fit."""
         self.marks: Sequence[Piece] = ()
         """What stands before each meeting."""
         self.parts: frozenset[str] = frozenset()
@@ -72,6 +74,8 @@ class Heat(Roll[Pieces]):
             return
         self.row = min(max(row, 0), len(self.matrix.meetings) - 1)
         self.column = min(max(column, 0), len(self.matrix.dimensions) - 1)
+        last = max(len(self.matrix.dimensions) - self._room, 0)
+        self.first = min(max(self.first, self.column - self._room + 1), self.column, last)
         self.look()
         self.keep_in_view((self.row, 0), (self.row, 0))
         self.refresh()
@@ -96,6 +100,16 @@ class Heat(Roll[Pieces]):
         longest = max((cells(name) for name in self._names()), default=0)
         return min(-(-(longest + 1) // self._square), TIERS)
 
+    @property
+    def _room(self) -> int:
+        """Columns that fit beside the names."""
+        return max((self.size.width - 3 - self._label_width) // self._square, 1)
+
+    @property
+    def _window(self) -> range:
+        """The numbers of the columns that are seen."""
+        return range(self.first, min(self.first + self._room, len(self.matrix.dimensions)))
+
     def _names(self) -> list[str]:
         """What stands above the columns: labels where one fits above its column, else short names."""
         short = [visible(one.short or one.label, keep="") for one in self.matrix.dimensions]
@@ -108,7 +122,7 @@ class Heat(Roll[Pieces]):
         short = one.aliases[0] if one.aliases and self._label_width < 20 else one.title
         ink = "label" if row == self.row else "quiet" if part or one.status not in HELD else "near"
         name = pad(clip(("  " if part else "") + visible(short, keep=""), self._label_width - 1), self._label_width)
-        squares = [self._drawn(s, row, n) for n, s in enumerate(self.matrix.squares[row])]
+        squares = [self._drawn(self.matrix.squares[row][number], row, number) for number in self._window]
         return (self.marks[row], (name, ink), *(piece for square in squares for piece in square))
 
     def _drawn(self, square: Square, row: int, column: int) -> tuple[Piece, ...]:
@@ -152,12 +166,13 @@ class Heat(Roll[Pieces]):
         if y == 0:
             return ((" " * lead, ""), *self._groups(rule))
         if y == self.above - 1:
-            return ((rule * (lead + self._square * len(self.matrix.dimensions)), "rule"),)
+            return ((rule * (lead + self._square * len(self._window)), "rule"),)
         return self._tier(y - 1, lead, "|" if plain else "╷")
 
     def _groups(self, rule: str) -> Iterator[Piece]:
         """`─ outcomes ───` above the columns of a group."""
-        for group, dimensions in groupby(self.matrix.dimensions, key=lambda one: one.group):
+        window = (self.matrix.dimensions[number] for number in self._window)
+        for group, dimensions in groupby(window, key=lambda one: one.group):
             size = self._square * sum(1 for _ in dimensions) - 1
             name = visible(group, keep="")
             if cells(name) + 3 <= size:
@@ -172,13 +187,14 @@ class Heat(Roll[Pieces]):
         """The heads of every second or third column, each ending above it, and what leads down from those above."""
         placed: dict[int, Piece] = {}
         end = 0
-        for number, name in list(enumerate(self._names()))[tier :: self._tiers]:
-            first, text = self._head_at(lead + number * self._square, name, end)
+        names = self._names()
+        for number in (one for one in self._window if one % self._tiers == tier):
+            first, text = self._head_at(lead + (number - self.first) * self._square, names[number], end)
             placed[first] = (text, "label" if number == self.column else "quiet")
             end = first + cells(text) + 1
         taken = {cell for first, (text, _) in placed.items() for cell in range(first - 1, first + cells(text) + 1)}
-        for number in range(len(self.matrix.dimensions)):
-            cell = lead + number * self._square + (self._square - 1) // 2
+        for number in self._window:
+            cell = lead + (number - self.first) * self._square + (self._square - 1) // 2
             if number % self._tiers < tier and cell not in taken:
                 placed[cell] = (tick, "label" if number == self.column else "rule")
         return tuple(_spread(placed))
@@ -194,8 +210,8 @@ class Heat(Roll[Pieces]):
     def on_click(self, event: events.Click) -> None:
         """Stand on the square under the mouse; choose it on a second click."""
         number = event.y - self.above
-        column = (event.x - 3 - self._label_width) // self._square
-        if not 0 <= number < len(self.view) or column < 0:
+        column = (event.x - 3 - self._label_width) // self._square + self.first
+        if not 0 <= number < len(self.view) or column not in self._window:
             return
         row = self.view[number][0]
         if (row, column) == (self.row, self.column):
