@@ -104,3 +104,17 @@ async def test_advice_names_the_users_own_keys(desk: Path) -> None:
         text = await settled(pilot)
 
     assert "Q lists and reads them, F2 finds in them" in text
+
+
+async def test_problems_begin_with_their_cause(workspace: Path) -> None:
+    """A profile that cannot be read stands before the conflict that misses its statements."""
+    profile = workspace / "profiles/meetings/vienna-2031-09.yaml"
+    profile.write_text(profile.read_text("utf-8").replace("status: held", "status: held\n  broken: ["), "utf-8")
+    async with opened(workspace, size=(100, 30)) as pilot:
+        await pilot.press("p")
+        lines = (await settled(pilot)).splitlines()
+
+    at = {
+        name: next(n for n, line in enumerate(lines) if name in line) for name in ("vienna-2031-09.yaml", "conflicts")
+    }
+    assert at["vienna-2031-09.yaml"] < at["conflicts"]
