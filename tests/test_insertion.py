@@ -231,6 +231,20 @@ def test_a_document_is_added_to_the_sources() -> None:
     assert first + "  - file: b.txt\n" == second
 
 
+def test_what_would_change_anything_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last guard, should a place be found wrongly: the result is read, compared, and thrown away."""
+    from profiles.files import insertion
+
+    def astray(value: object, text: str, lines: insertion.Lines) -> object:
+        at = text.index("  - file: b.txt")
+        return insertion._Place(at, "\n".join(lines(2, "- ")) + "\n", len("  - file: b.txt\n"))
+
+    monkeypatch.setattr(insertion, "_last_item", astray)
+
+    with pytest.raises(NotInserted):
+        insert_source("sources:\n  - file: a.txt\n  - file: b.txt\n", {"file": "c.txt"})
+
+
 # --- reviews
 
 

@@ -79,6 +79,17 @@ def test_a_changed_source(change: str, raw: str, state: str) -> None:
         assert QUOTE == raw[found.start : found.end]
 
 
+@pytest.mark.parametrize(
+    ("quote", "turned"), [("The talks", "Not so: The talks"), ("said the host.", "said the host. Not so.")]
+)
+def test_what_began_or_ended_the_file_must_still_begin_or_end_a_passage(quote: str, turned: str) -> None:
+    """Words put before the first or behind the last ones may turn their sense."""
+    pin = pinned(quote=quote)
+
+    assert "stale" == look(TEXT.replace(quote, turned), quote, pin).state
+    assert "exact" == look(f"A line.\n\n{TEXT}\nAnother line.\n", quote, pin).state
+
+
 def test_a_doubtful_quotation_names_its_candidates() -> None:
     """A second occurrence is offered beside the first, and neither is taken."""
     raw = TEXT + f"\nThe host doubts that {QUOTE}.\n"

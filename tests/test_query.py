@@ -1,5 +1,7 @@
 """Queries: the parser, and errors that point at the word that is wrong."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +98,58 @@ def test_any_input_is_a_tree_nothing_or_an_error_in_place(query: str) -> None:
         parse(query)
     except QueryError as fault:
         assert 0 <= fault.start <= fault.end <= len(query)
+
+
+plain = st.sampled_from(["oil", "China-Russia", "U.S.", "Käse", "2"])
+leaves = st.one_of(
+    plain.map(word),
+    st.tuples(plain, plain).map(lambda two: Phrase(" ".join(two), SOMEWHERE)),
+    st.just(Prefix("sanction", SOMEWHERE)),
+    st.builds(lambda edits: Fuzzy("siberai", edits, SOMEWHERE), st.sampled_from([1, 2])),
+    st.builds(Near, plain.map(word), plain.map(word), st.integers(1, 9)),
+    st.just(Filter("source", ("courant", "arrival"), SOMEWHERE)),
+)
+
+
+def several(kind: type, least: int = 2) -> Callable[[st.SearchStrategy[Node]], st.SearchStrategy[Node]]:
+    return lambda nodes: st.lists(nodes, min_size=least, max_size=3).map(
+        lambda found: kind(tuple(one for one in found if not isinstance(one, kind)) or (word("a"), word("b")))
+    )
+
+
+trees = st.recursive(leaves, lambda nodes: st.one_of(*(several(kind)(nodes) for kind in (And, Or)), nodes.map(Not)))
+
+
+def typed(node: Node) -> str:
+    """A tree as somebody would type it, with every bracket."""
+    match node:
+        case Word(text):
+            return text
+        case Phrase(text):
+            return f'"{text}"'
+        case Prefix(text):
+            return f"{text}*"
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case Filter(name, values):
+            return f"{name}:{','.join(values)}"
+        case Near(left, right, distance):
+            return f"{typed(left)} NEAR/{distance} {typed(right)}"
+        case Not(inside):
+            return f"NOT ({typed(inside)})"
+        case And(nodes) | Or(nodes):
+            return f" {'AND' if isinstance(node, And) else 'OR'} ".join(f"({typed(one)})" for one in nodes)
+    raise AssertionError(node)
+
+
+def simple(node: Node) -> Node:
+    """A tree without joints of one."""
+    if isinstance(node, And | Or):
+        return simple(node.nodes[0]) if len(node.nodes) == 1 else type(node)(tuple(map(simple, node.nodes)))
+    return Not(simple(node.node)) if isinstance(node, Not) else node
+
+
+@given(trees)
+def test_what_is_typed_is_what_is_meant(tree: Node) -> None:
+    """Any tree, written out and read, is that tree again."""
+    assert simple(tree) == parse(typed(tree))
