@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.cells import cells
 from tui.cli import main
 
 
@@ -78,7 +79,7 @@ def test_a_profile_shows_shared_statements_as_such(said) -> None:  # type: ignor
     printed = said("show autumn --width 80")
 
     assert "=  reported     The same working group prepared the spring talks and the autumn\n" in printed
-    assert "geneva-2031-03/group  = Spring talks in Geneva" in printed
+    assert "geneva-2031-03/group = Spring talks in Geneva\n" in printed
     assert "says:      20 Sep 2031, stated [courier]" in printed
 
 
@@ -137,7 +138,7 @@ def test_coverage_is_drawn_as_bars(said) -> None:  # type: ignore[no-untyped-def
     """And what no statement cites is quoted."""
     lines = said("sources --coverage gazette --width 80").splitlines()
 
-    assert lines[0].startswith("gazette       ████████████░░░░░░░░░░░░  1 of 2 passages")
+    assert lines[0] == "gazette       ██░░░░░░░░░░░░░░░░  1 of 2 passages, 10% of their characters cited"
     assert "         ¶3   Der Sprecher des Südens nannte das Gespräch „nützlich“." == lines[1]
 
 
@@ -275,3 +276,19 @@ def test_two_sides_of_one_meeting_are_compared(said) -> None:  # type: ignore[no
     assert out.startswith("left: South; Autumn summit in Vienna")
     assert "gap: two accounts of one meeting" in out
     assert "left: claimed: The South says that 120 prisoners are home." in out
+
+
+@pytest.mark.parametrize("words", ["matrix", "topics", "questions", "show trump", "sources --coverage", "conflicts"])
+def test_what_is_laid_out_keeps_to_its_width(said, words: str) -> None:  # type: ignore[no-untyped-def]
+    """On the least terminal, with the seeds' long titles and many names."""
+    lines = said(f"{words} --width 80 --workspace {Path(__file__).parent.parent}").splitlines()
+
+    assert [] == [line for line in lines if cells(line) > 80]
+
+
+def test_a_side_that_nobody_speaks_for_is_no_filter(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told, with the nearest there is, rather than printing nothing."""
+    code = main(["compare", "spring", "autumn", "--side", "Suoth", "--workspace", str(workspace)])
+
+    assert 2 == code
+    assert "there is no side `Suoth`. Did you mean `South`?" in capsys.readouterr().err

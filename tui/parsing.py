@@ -14,7 +14,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     """` Did you mean …?` with what is spelled most alike, else what there is if that is little."""
     from difflib import get_close_matches
 
-    known = list(choices)
+    known = list(dict.fromkeys(choices))
     found = get_close_matches(word, known, 1, 0.6)
     if found:
         return f" Did you mean `{found[0]}`?"

@@ -99,8 +99,8 @@ def _entry(entry: Entry | None) -> str:
     parts += ['<span class="shared">(shared)</span>'] if entry.shared else []
     parts += [f"<span>{escaped(entry.text)}</span>"] if entry.text else []
     parts += [f'<span class="who">— {escaped(entry.who)}</span>'] if entry.who else []
-    numbers = "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in entry.notes)
-    return " ".join(parts) + numbers
+    numbers = ", ".join(f'<a href="#n{number}">{number}</a>' for number in entry.notes)
+    return " ".join(parts) + (f"<sup>{numbers}</sup>" if numbers else "")
 
 
 def _notes(notes: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ def show_markdown(library: Library, meeting: str) -> str:
     parts = [f"# {escaped(about.title)}\n\n{escaped(details(about))}", *_parties(about)]
     parts += _dimensions(library, meeting, notes)
     parts += _list("Checked, and not mentioned", _silences(library, meeting))
-    parts += _list("Open questions", [say_question(one) for one in library.questions_of(meeting)])
+    parts += _list("Open questions", [say_question(one, library) for one in library.questions_of(meeting)])
     parts += _list("Conflicts", [say_conflict(one) for one in library.conflicts_of(meeting)])
     return "\n\n".join([*parts, *footnotes(references(library, notes.evidence))]) + "\n"
 

@@ -5,9 +5,10 @@ What stands in a `Worded` is plain text as it is in the files: each format escap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from profiles.comparing.disputed import is_disputed
 from profiles.comparison import SIGNS, Cell, Comparison, Mark, Row, Section
 from profiles.model import Conflict, Evidence, Meeting, Question, Silence, Statement
 from profiles.value import dataclass
@@ -118,9 +119,10 @@ class Notes:
 def worded(library: Library, comparison: Comparison) -> Worded:
     """A comparison in words."""
     notes = Notes()
-    conflicts = {one.id: one for id in _meetings(comparison) for one in library.conflicts_of(id)}
-    questions = {one.id: one for id in _meetings(comparison) for one in library.questions_of(id)}
-    sections = tuple(_section(one, notes, conflicts, questions) for one in comparison.sections)
+    meetings = _meetings(comparison)
+    remarks = {one.id: say_conflict(one) for id in meetings for one in library.conflicts_of(id)}
+    remarks |= {one.id: say_question(one, library) for id in meetings for one in library.questions_of(id)}
+    sections = tuple(_section(one, notes, remarks) for one in comparison.sections)
     left, right = titles(comparison)
     return Worded(
         left, right, details(comparison.left), details(comparison.right),
@@ -145,7 +147,8 @@ def details(meeting: Meeting) -> str:
     from profiles.dates import say_date
 
     status = "" if meeting.status == "held" else meeting.status
-    parts = (say_date(meeting.date), meeting.where, meeting.format, meeting.level, status)
+    date = say_date(meeting.date) + (" (disputed)" if is_disputed(meeting.date) else "")
+    parts = (date, meeting.where, meeting.format, meeting.level, status)
     return " · ".join(part for part in parts if part)
 
 
@@ -162,22 +165,25 @@ def say_shown(comparison: Comparison) -> str:
 def say_tally(section: Section) -> str:
     """How many rows carry each mark."""
     counts = {mark: sum(mark in row.marks for row in section.rows) for mark in MARK_WORDS}
-    return " · ".join(f"{count} {MARK_WORDS[mark]}" for mark, count in counts.items() if count)
+    return " · ".join(_marked(count, mark) for mark, count in counts.items() if count)
 
 
-def _section(
-    section: Section, notes: Notes, conflicts: dict[str, Conflict], questions: dict[str, Question]
-) -> WordedSection:
+def _marked(count: int, mark: Mark) -> str:
+    """`2 conflicts`, `1 left only`."""
+    words = MARK_WORDS[mark]
+    return _count(count, words) if mark in ("conflict", "question") else f"{count} {words}"
+
+
+def _section(section: Section, notes: Notes, remarks: Mapping[str, str]) -> WordedSection:
     """One section in words."""
-    rows = tuple(_row(row, notes, conflicts, questions) for row in section.rows)
+    rows = tuple(_row(row, notes, remarks) for row in section.rows)
     return WordedSection(section.label, say_tally(section), rows)
 
 
-def _row(row: Row, notes: Notes, conflicts: dict[str, Conflict], questions: dict[str, Question]) -> WordedRow:
+def _row(row: Row, notes: Notes, remarks: Mapping[str, str]) -> WordedRow:
     """One row in words."""
-    remarks = [say_conflict(conflicts[id]) for id in row.conflicts if id in conflicts]
-    remarks += [say_question(questions[id]) for id in row.questions if id in questions]
-    return WordedRow(row.label, row.marks, tuple(_lines(row, notes)), tuple(remarks))
+    told = tuple(remarks[id] for id in (*row.conflicts, *row.questions) if id in remarks)
+    return WordedRow(row.label, row.marks, tuple(_lines(row, notes)), told)
 
 
 def _lines(row: Row, notes: Notes) -> list[tuple[Entry | None, Entry | None]]:
@@ -232,11 +238,16 @@ def say_conflict(conflict: Conflict) -> str:
     return _sentences(f"{word} ({conflict.nature}, {conflict.state}): {about}", conflict.note)
 
 
-def say_question(question: Question) -> str:
-    """`open question: Is it renewed? — settled by vienna/renewed`."""
-    moves = "; ".join(f"{move.how} by {move.by}" for move in question.moves)
+def say_question(question: Question, library: Library) -> str:
+    """`open question: Is it renewed? — settled by Vienna summit`."""
+    moves = "; ".join(f"{move.how} by {_title(move.by, library)}" for move in question.moves)
     head = "open question" if question.state == "open" else f"question, {question.state}"
     return _sentences(f"{head}: {question.text}{f' — {moves}' if moves else ''}", question.note)
+
+
+def _title(statement: str, library: Library) -> str:
+    """The title of the meeting whose statement an id names."""
+    return library.meeting(statement.partition("/")[0]).title
 
 
 def _sentences(*parts: str) -> str:

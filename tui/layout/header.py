@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Comparison, Gap
 from profiles.model import Meeting
 from profiles.visible import visible
@@ -11,7 +12,7 @@ from tui.cells import cells, clip, wrap
 from tui.layout.context import Context
 from tui.layout.frame import ASCII, GUTTER, Frame
 from tui.layout.lines import Line, Piece, Pieces, width_of
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 
 
 def header_lines(comparison: Comparison, frame: Frame, context: Context) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Cell, Comparison, Row, Section
 from profiles.model import Meeting, Statement
 from tui.layout import lay_out
@@ -13,7 +14,7 @@ from tui.layout.header import say_gap
 from tui.layout.lines import Pieces
 from tui.layout.notes import conflict_words, question_words
 from tui.layout.statement import empty_lines, says, source_names
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 from tui.printing.page import Page
 
 

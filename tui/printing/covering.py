@@ -18,23 +18,29 @@ NOWHERE = ("", 1)
 
 def coverage_lines(found: Sequence[Coverage], page: Page) -> Iterator[Placed]:
     """A bar a source; below it, what is not cited."""
+    room = page.width - 16 - max((len(_words(one)) for one in found), default=0)
     for at, one in enumerate(found):
-        if at and not page.is_plain:
+        if at and found[at - 1].uncited and not page.is_plain:
             yield (), NOWHERE
-        yield _bar(one, page), (f"seeds/{one.file}", 1)
+        yield _bar(one, min(max(room, 8), 24), page), (f"seeds/{one.file}", 1)
         for passage in one.uncited:
             for line in _uncited(passage, page):
                 yield line, (f"seeds/{one.file}", passage.line)
 
 
-def _bar(one: Coverage, page: Page) -> Pieces:
-    """Name, bar, passages and characters cited."""
+def _words(one: Coverage) -> str:
+    """`26 of 26 passages, 97% of their characters cited`; only the whole is 100%."""
     counted = len(one.counted)
-    words = f"{counted - len(one.uncited)} of {counted} passages, {one.share_of_characters:.0%} of their characters"
-    name = page.context.source_name(one.file)
+    percent = int(one.share_of_characters * 100)
+    return f"{counted - len(one.uncited)} of {counted} passages, {percent}% of their characters cited"
+
+
+def _bar(one: Coverage, width: int, page: Page) -> Pieces:
+    """Name, bar, passages and characters cited."""
+    words, name = _words(one), page.context.source_name(one.file)
     if page.is_plain:
-        return ((f"{name}: ", "source"), (f"{words} cited", ""))
-    return ((f"{name:<14}", "source"), *bar(one.share_of_passages, 24, page), (f"  {words}", "quiet"))
+        return ((f"{name}: ", "source"), (words, ""))
+    return ((f"{name:<14}", "source"), *bar(one.share_of_characters, width, page), (f"  {words}", "quiet"))
 
 
 def _uncited(passage: Passage, page: Page) -> Iterator[Pieces]:

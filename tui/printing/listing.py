@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from profiles.comparing.disputed import is_disputed
 from profiles.model import Dimension, Meeting, Topic
 from profiles.timeline import Entry
 from tui.layout.lines import Piece, Pieces
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 from tui.printing.comparing import meeting_words
 from tui.printing.page import Page
 

@@ -15,11 +15,13 @@ BARS = "▁▂▃▄▅▆▇█"
 _STATES = {"unread": "·", "silent": "–", "absent": "×", "denied": "×"}
 _ASCII_STATES = {"unread": ".", "silent": "-", "absent": "x", "denied": "x"}
 
-SQUARE = 5
-"""Cells of a square: a number, a bar, a space."""
+SQUARE, LEAST = 5, 4
+"""Cells of a square: a number, a bar, a space; on a narrow page without the space."""
 NAMED = 9
 """From so many cells a square there is room for the names of the dimensions above them."""
 WIDE = 14
+NARROWEST = 12
+"""Cells that a meeting has at least."""
 HEAD = 3
 """Lines of a name above the squares."""
 _KEY = (("unread", "unread"), ("silent", "silent"), ("absent", "absent or denied"))
@@ -32,8 +34,8 @@ def matrix_lines(found: Matrix, page: Page) -> Iterator[Pieces]:
         return
     columns = max(len(found.dimensions), 1)
     square = min(max((page.width - 40) // columns, SQUARE), WIDE)
-    square = square if square >= NAMED else SQUARE
-    name = max(min(page.width - square * columns - 1, 44), 12)
+    square = square if square >= NAMED else SQUARE if page.width - SQUARE * columns > NARROWEST else LEAST
+    name = max(min(page.width - square * columns - 1, 44), NARROWEST)
     yield from _named(found, name, square, page) if square >= NAMED else _head(found, name, square, page)
     for meeting, squares in zip(found.meetings, found.squares, strict=True):
         label = meeting.aliases[0] if meeting.aliases and name < 24 else meeting.title
@@ -69,7 +71,7 @@ def _named(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces
 
 def _head(found: Matrix, name: int, square: int, page: Page) -> Iterator[Pieces]:
     """Numbers of the dimensions, explained below."""
-    numbers = "".join(f"{number:>{square - 2}}  " for number in range(1, len(found.dimensions) + 1))
+    numbers = "".join(f"{number:>{SQUARE - 2}}".ljust(square) for number in range(1, len(found.dimensions) + 1))
     yield ((" " * (name + 1), ""), (numbers.rstrip(), "heading.number"))
     yield ((page.signs.fine * (name + 1 + square * len(found.dimensions)), "topic.rule"),)
 

@@ -12,6 +12,8 @@ from tui.layout.frame import ASCII, UNICODE, Frame, Signs, frame
 from tui.layout.lines import Piece, Pieces, padded
 from tui.output import Output
 
+NARROWEST = 16
+"""A table's last column is no narrower: where less is left, it stands below."""
 WIDEST = 110
 """Prose in one column is set no wider than this."""
 
@@ -72,9 +74,15 @@ class Page:
             for piece, width in zip(row, widths, strict=False):
                 start = (*start, *padded((piece,), width + gap))
             text, style = row[-1]
-            lines = wrap(text, self.width - left) if self.width - left >= 16 else [text]
-            yield (*start, (lines[0], style))
-            yield from (((" " * left, ""), (line, style)) for line in lines[1:])
+            if self.width - left >= NARROWEST:
+                lines = wrap(text, self.width - left)
+                yield (*start, (lines[0], style))
+                yield from (((" " * left, ""), (line, style)) for line in lines[1:])
+            else:
+                yield start
+                below = indent + 2 * gap
+                lines = wrap(text, max(self.width - below, 8)) if text else []
+                yield from (((" " * below, ""), (line, style)) for line in lines)
 
 
 def _one(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from profiles.comparing.disputed import is_disputed
 from profiles.model import Meeting, Silence, Statement
 from profiles.visible import visible
 from tui.layout.lines import Piece, Pieces, wrapped
 from tui.layout.notes import conflict_pieces, question_pieces
 from tui.layout.statement import statement_lines
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 from tui.printing.comparing import meeting_words, statement_pieces
 from tui.printing.page import Page
 
@@ -123,8 +124,9 @@ def _statement(one: Statement, meeting: Meeting, page: Page) -> Iterator[Pieces]
     indent: Piece = ("   ", "") if not others else ("=  ", "mark.shared")
     for number, line in enumerate(statement_lines(one, page.frame.left, page.frame, page.context, False)):
         yield (indent if not number else ("   ", ""), *line)
-    shared = f"  = {', '.join(page.context.meeting_title(id) for id in others)}" if others else ""
-    yield ((" " * 16, ""), (visible(one.id, keep=""), "id"), (visible(shared, keep=""), "mark.shared"))
+    shared = f" = {', '.join(page.context.meeting_title(id) for id in others)}" if others else ""
+    named: Pieces = ((visible(one.id, keep=""), "id"), (visible(shared, keep=""), "mark.shared"))
+    yield from (((" " * 16, ""), *line) for line in wrapped(named, page.measure - 16))
 
 
 def _silence(silence: Silence, page: Page) -> Iterator[Pieces]:

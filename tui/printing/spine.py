@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Gap
 from profiles.model import Meeting
 from profiles.timeline import HELD, Entry
@@ -12,7 +13,7 @@ from profiles.visible import visible
 from tui.cells import cells, clip, pad
 from tui.layout.frame import ASCII, Signs
 from tui.layout.lines import Piece, Pieces, clipped
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 from tui.meeting_lines import bar, chosen_mark
 from tui.printing.axis import ink_of, point
 from tui.printing.timeline import height_of, since_words, titled, wholes_before

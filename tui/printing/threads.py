@@ -49,7 +49,7 @@ def _thread(thread: Thread, page: Page) -> Iterator[Pieces]:
     if question.state == "open" and not thread.moves and later:
         others = f" and {len(later) - 3} more" if len(later) > 3 else ""
         words = f"nothing on record since; later: {'; '.join(one.title for one in later[:3])}{others}"
-        yield from page.prose(words, "quiet", 14, () if page.is_plain else (("   ", ""),))
+        yield from page.prose(words, "quiet", 3, (("since: " if page.is_plain else "   ", "quiet"),))
 
 
 def _is_apart(meeting: Meeting, other: str) -> bool:
@@ -69,8 +69,9 @@ def _step(how: str, one: Statement, note: str, page: Page) -> Iterator[Pieces]:
             (f"{where}: {one.standing}: {one.text}{tail}{f' ({note})' if note else ''} {{{one.id}}}", ""),
         )
         return
-    yield ((f"   {how:<11}", "mark.question" if how == "raised" else "mark"), (visible(where, keep=""), "date"))
-    lead: Pieces = ((" " * 14, ""), (f"{one.standing}  ", f"standing.{one.standing}"))
+    lead: Pieces = ((f"   {how:<11}", "mark.question" if how == "raised" else "mark"),)
+    yield from page.prose(where, "date", 14, lead)
+    lead = ((" " * 14, ""), (f"{one.standing}  ", f"standing.{one.standing}"))
     yield from page.prose(f"{one.text} [{', '.join(source_names(one, page.context))}]", "", 14, lead)
     if note:
         yield from page.prose(note, "quiet", 14)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Gap
 from profiles.timeline import HELD, Entry
 from profiles.visible import visible
 from tui.cells import cells, clip, pad
 from tui.layout.frame import ASCII, Signs
 from tui.layout.lines import Pieces, clipped, width_of
-from tui.layout.when import is_disputed, say_when
+from tui.layout.when import say_when
 from tui.printing.axis import axis_lines, first_day, point
 from tui.printing.comparing import meeting_words
 from tui.printing.page import Page

@@ -11,6 +11,7 @@ from tui.output import ExitCode, Misuse
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from profiles.comparison import Comparison
     from profiles.selection import Selection
@@ -41,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         action="append",
         default=[],
-        help="only statements as firm as this (may be repeated)",
+        help=f"only statements as firm as this: {', '.join(STANDINGS)} (may be repeated)",
     )
     parser.add_argument(
         "--account",
@@ -95,11 +96,12 @@ def _compared(call: Call) -> Comparison:
     if options.sides:
         if options.right:
             raise Misuse("visavis compare: --sides compares within one meeting; leave the second one out.")
-        return compare_sides(call.workspace, left, *_sides(call, left), selection(call), options.by)
+        return compare_sides(call.workspace, left, *_sides(call, left), selection(call, left), options.by)
     if not options.right:
         more = f"(or `visavis compare {options.left} --sides PARTY PARTY`)"
         raise Misuse(f"visavis compare: with which other meeting? `visavis meetings` lists them {more}.")
-    found = compare(call.workspace, left, call.meeting(options.right).id, selection(call), options.by)
+    right = call.meeting(options.right).id
+    found = compare(call.workspace, left, right, selection(call, left, right), options.by)
     return found if options.no_leads or not _has_unread(found) else attach_leads(found, call.leads)
 
 
@@ -116,7 +118,16 @@ def _sides(call: Call, meeting: str) -> tuple[str, str]:
     return one, other
 
 
-def selection(call: Call) -> Selection:
+def _parties(call: Call, meetings: Sequence[str]) -> list[str]:
+    """The parties of `--side`, as the meetings' statements spell them."""
+    from profiles.alignment import sides_of
+
+    spoken = (side for meeting in meetings for side in sides_of(call.workspace, meeting))
+    known = {side: side for side in spoken if side not in get_args(Account)}
+    return [call.one_of(side, "side", known) for side in call.options.side]
+
+
+def selection(call: Call, *meetings: str) -> Selection:
     """The filters of the options as one value."""
     from profiles import selection as choose
 
@@ -129,5 +140,5 @@ def selection(call: Call) -> Selection:
         & choose.topic(*(call.one_of(words, "topic", topics) for words in options.topic))
         & choose.standing(*options.standing)
         & choose.account(*options.account)
-        & choose.side(*options.side)
+        & choose.side(*(_parties(call, meetings) if options.side else ()))
     )
