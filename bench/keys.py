@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from harness import BIN, HERE, ROOT, environ, high, keep, once, table, verdict
@@ -13,17 +14,29 @@ from terminal import Terminal
 LIST = [sys.executable, str(HERE / "floor_app.py"), "list"]
 KEYS = {"cursor": ["down"], "page": ["page", "page up"], "dimension": ["J", "K"], "side": ["l", "h"],
         "fold": ["z", "z"], "turn": ["v", "v"], "differences": ["d", "d"]}  # fmt: skip
+BOTH_SIDES = {("seeds", "side"): ["--at", "lavrov-china-2026-04/level-fm-coordination"]}
+"""Where the cursor has another side to go to."""
 FAR = {"cursor": 400, "page": 2500, "wheel": 600}
 
 
-def pressed(argv: list[str], env: dict[str, str], ready: str, keys: list[str], times: int) -> list[tuple[float, int]]:
-    """Seconds and bytes of each press."""
-    with Terminal(argv, env) as terminal:
-        terminal.wait_for(ready)
-        terminal.quiet(1.5)
-        for key in keys:
-            terminal.press(key)
-        return [terminal.press(keys[at % len(keys)]) for at in range(times)]
+Presses = list[tuple[float, int]]
+"""Seconds and bytes of each."""
+
+
+def pressed(cases: list[tuple[list[str], str, list[str]]], env: dict[str, str], times: int) -> list[Presses]:
+    """The presses of some programs, each once a round, so that a busy moment meets all alike."""
+    with ExitStack() as stack:
+        terminals = [stack.enter_context(Terminal(argv, env)) for argv, _, _ in cases]
+        for terminal, (_, ready, keys) in zip(terminals, cases, strict=True):
+            terminal.wait_for(ready)
+            terminal.quiet(1.5)
+            for key in keys:
+                terminal.press(key)
+        found: list[Presses] = [[] for _ in cases]
+        for at in range(times):
+            for terminal, (_, _, keys), presses in zip(terminals, cases, found, strict=True):
+                presses.append(terminal.press(keys[at % len(keys)]))
+        return found
 
 
 def main() -> None:
@@ -36,16 +49,15 @@ def main() -> None:
         few, many = (make(base, 50, 2, rows) for rows in (50, 2000))
         both = ["meeting-0000", "meeting-0001"]
         places = {"seeds": (ROOT, ["lavrov", "trump"]), "50 rows": (few, both), "2,000 rows": (many, both)}
-        floor = {key: high([one for one, _ in pressed(LIST, env, "Row 1", [key, back], times)])
-                 for key, back in (("down", "down"), ("page", "page up"))}  # fmt: skip
         rows: list[list[object]] = []
         for name, (root, pair) in places.items():
             argv = [str(BIN / "visavis"), *pair, "--workspace", str(root)]
             once([argv[0], "compare", "--no-leads", *argv[1:]], env)
             for what, keys in KEYS.items():
-                found = pressed(argv, env, "? help", keys, times)
-                least = floor["down" if what in ("cursor", "side") else "page"]
-                slow = high([one for one, _ in found])
+                same = ["down"] if what in ("cursor", "side") else ["page", "page up"]
+                cases = [(LIST, "Row 1", same), ([*argv, *BOTH_SIDES.get((name, what), [])], "? help", keys)]
+                floor, found = pressed(cases, env, times)
+                least, slow = (high([one for one, _ in presses]) for presses in (floor, found))
                 sent = sorted(size for _, size in found)[times // 2]
                 rows.append([name, what, f"{slow * 1e3:.0f} ms", slow / least, sent, verdict(slow / least, 1.0)])
         keep("Keys", table(["", "key", "p95", "× OptionList", "bytes", ""], rows))
@@ -66,7 +78,8 @@ def _far(env: dict[str, str], times: int) -> None:
         rows.append(["idle for 3 s", terminal.sent - before, 0, verdict(terminal.sent - before, 0)])
     for what, most in FAR.items():
         keys = {"cursor": ["down"], "page": ["page", "page up"], "wheel": ["wheel"]}[what]
-        sizes = sorted(size for _, size in pressed(argv, env, "? help", keys, times))
+        (presses,) = pressed([(argv, "? help", keys)], env, times)
+        sizes = sorted(size for _, size in presses)
         rows.append([f"{what}, median", sizes[times // 2], most, verdict(sizes[times // 2], most)])
     keep("Bytes over SSH", table(["", "bytes", "reach", ""], rows))
 

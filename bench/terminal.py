@@ -29,6 +29,7 @@ class Terminal:
     def __init__(self, argv: Sequence[str], env: Mapping[str, str], columns: int = 120, lines: int = 40) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        self._unread: list[bytes] = []
         self.sent = 0
         """Bytes that the program has written."""
         self.last = self.start = time.perf_counter()
@@ -50,6 +51,7 @@ class Terminal:
 
     def text(self) -> str:
         """What the screen shows."""
+        self._show()
         return "\n".join(self.screen.display)
 
     def read(self, seconds: float) -> bool:
@@ -64,8 +66,13 @@ class Terminal:
         self.sent += len(data)
         if b"\x1b[?2026$p" in data:
             os.write(self._handle, b"\x1b[?2026;2$y")
-        self._stream.feed(UNSHOWN.sub(b"", data))
+        self._unread.append(data)
         return bool(data)
+
+    def _show(self) -> None:
+        """Let the screen show what has come: after it was timed, for no terminal is as slow as this one."""
+        data, self._unread = b"".join(self._unread), []
+        self._stream.feed(UNSHOWN.sub(b"", data))
 
     def wait_for(self, *texts: str, seconds: float = 30) -> float:
         """Seconds from the start until all texts are seen; raises `TimeoutError`."""

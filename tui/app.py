@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -47,6 +48,12 @@ class Visavis(Going):
     def on_mount(self) -> None:
         """Open the comparison."""
         self.push_screen(self.comparison)
+        self.comparison.call_after_refresh(self._stands)
+
+    def _stands(self) -> None:
+        """Collect garbage from now on; what was loaded to come here stays anyway."""
+        gc.freeze()
+        gc.enable()
 
     def context(self) -> Context:
         """The words of the workspace, for layouts."""

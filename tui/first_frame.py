@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tui.cells import cells
-from tui.inks import BY_THEME, GROUNDS, SPARED
+from tui.inks import BY_THEME, GROUNDS, QUIETENED, seen_afar
 from tui.thrift import Look, Row, Shadow, cell, erases_in_colour, put
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ class Easel:
     """The looks of one theme on one terminal."""
 
     def __init__(self, theme: str, environ: Mapping[str, str], far: bool = False) -> None:
-        self.inks, self.term = BY_THEME[theme], environ.get("TERM", "")
-        self.spared = SPARED if far else frozenset[str]()
+        inks = BY_THEME[theme]
+        self.inks = {**inks, **dict.fromkeys(QUIETENED, inks["quiet"])} if far else inks
+        self.term, self.far = environ.get("TERM", ""), far
         self.full = not far and environ.get("COLORTERM") in ("truecolor", "24bit")
         ground, beside = GROUNDS[theme]
         self.ground, self.beside = self._colour(ground, 48), self._colour(beside, 48)
@@ -86,7 +87,7 @@ class Easel:
         from profiles.visible import visible
 
         for text, name in pieces:
-            seen = " " * len(text) if name in self.spared else visible(text, keep="")
+            seen = visible(seen_afar(text, name) if self.far else text, keep="")
             widths = [1] * len(seen) if seen.isascii() else [cells(one) for one in seen]
             x = put(row, x, seen, self.look(name), widths)
 

@@ -134,8 +134,17 @@ GROUNDS: Mapping[str, tuple[str, str]] = {
     "high-contrast": ("#000000", "#000000"),
 }
 """The background of the page, and of what stands beside it."""
-SPARED = frozenset(("topic.rule",))
-"""Inks that a terminal far away does without: not worth their bytes."""
+SPARED = frozenset(("topic.rule", "heading.rule"))
+"""Inks whose long runs a terminal far away does without: not worth their bytes."""
+LONG = 4
+"""Cells that are no long run yet."""
+QUIETENED = ("who", "source", "rule", "heading-rule", "faint", "citation")
+"""Inks that are quiet on a terminal far away: what stands beside them is, and one ink takes fewer bytes than two."""
+
+
+def seen_afar(text: str, ink: str) -> str:
+    """A piece of text as a terminal far away shows it."""
+    return " " * len(text) if ink in SPARED and len(text) > LONG else text
 
 
 def choose_theme(wanted: str, environ: Mapping[str, str]) -> str:

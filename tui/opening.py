@@ -9,7 +9,7 @@ from profiles.selection import ALL
 from profiles.value import replace
 from tui.first_frame import Easel, Painted, is_able, paint
 from tui.inks import choose_theme
-from tui.layout.frame import rail_width
+from tui.layout.frame import evidence_height, rail_width
 from tui.state import load_state
 from tui.view import recalled
 
@@ -35,7 +35,7 @@ def paint_first(call: Call, left: str | None, right: str | None, at: str | None)
     far = call.config.animation == "off" or (call.config.animation == "auto" and "SSH_CONNECTION" in call.environ)
     beside = rail_width(size[0], state.wants_rail(far))
     sheet = _sheet(call, state, pair, size[0] - beside, at)
-    body = size[1] - 1 - (4 if size[1] < 32 else 6)
+    body = size[1] - 1 - evidence_height(size[1], far)
     theme = call.options.theme or state.theme or call.config.theme
     stands = _stands_within(sheet, state, at, body - len(sheet.header))
     easel = Easel(choose_theme(theme, call.environ), call.environ, far)

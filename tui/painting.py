@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from profiles.visible import visible
 from tui.cells import cells
-from tui.inks import SPARED
+from tui.inks import QUIETENED, seen_afar
 from tui.sending import SparingApp
 
 Piece = tuple[str, str]
@@ -45,8 +45,8 @@ class Paint:
 
     def __init__(self, variables: Mapping[str, str], ascii_only: bool = False) -> None:
         self.ascii_only = ascii_only
-        self.spares: frozenset[str] = frozenset()
-        """Inks that are not worth their bytes: blank in their place."""
+        self.is_far = False
+        """Whether some is blank that is not worth its bytes."""
         self._inks = {n.removeprefix("ink-"): read_ink(v) for n, v in variables.items() if n.startswith("ink-")}
         self._known: dict[str, Style] = {"": self._inks.get("text", NONE)}
 
@@ -73,8 +73,8 @@ class Paint:
         The last door before the terminal: whatever a piece holds, no control character goes through.
         """
         ground = base + self.only(over) if over else base
-        if self.spares:
-            pieces = [(" " * len(text) if name in self.spares else text, name) for text, name in pieces]
+        if self.is_far:
+            pieces = [(seen_afar(text, name), name) for text, name in pieces]
         if self.ascii_only:
             pieces = [(text.translate(PLAINER), name) for text, name in pieces]
         segments = [Segment(visible(text, keep=""), ground + self.style(name)) for text, name in pieces if text]
@@ -112,8 +112,9 @@ class PaintedApp(SparingApp):
             variables = dict(self.current_theme.variables)
             if self.is_far:
                 variables |= {"ink-cursor": "", "ink-beside": ""}
+                variables |= dict.fromkeys((f"ink-{one}" for one in QUIETENED), variables["ink-quiet"])
             self._paint = self.theme, Paint(variables, self.ascii_only)
-            self._paint[1].spares = SPARED if self.is_far else frozenset()
+            self._paint[1].is_far = self.is_far
         return self._paint[1]
 
 

@@ -99,3 +99,8 @@ def rail_width(screen: int, wanted: bool = True) -> int:
     if screen < RAIL_FROM or not wanted:
         return 0
     return 32 if screen < 136 else 40
+
+
+def evidence_height(lines: int, far: bool) -> int:
+    """Lines of the evidence below a comparison while it is not grown, its rule included; few where bytes are dear."""
+    return 4 if lines < 32 or far else 6

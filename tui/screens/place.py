@@ -78,8 +78,13 @@ class Place(Screen[None]):
         return True
 
     def _compositor_refresh(self) -> None:
-        """Draw again what changed: where that is a few lines, without composing the screen."""
-        if not self.visavis.send_straight(self):
+        """Draw again what changed: where that is a few lines, without composing the screen.
+
+        While the app is being set up nothing would be sent, so nothing is drawn: it is when the app is there.
+        """
+        if self.app._batch_count and not self.app._dom_ready:
+            self.app.call_later(self._compositor_refresh)
+        elif not self.visavis.send_straight(self):
             super()._compositor_refresh()
 
     def note(self, text: str, tone: Tone = "good") -> None:

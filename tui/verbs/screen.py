@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +54,23 @@ def _open(call: Call, left: str | None, right: str | None, at: str | None) -> in
     try:
         with undisturbed():
             painted = paint_first(call, left, right, at)
+        _hurry()
         from tui.app import run as open_screen
 
         return open_screen(call.workspace, left, right, at, mouse=mouse, theme=theme, painted=painted)
     finally:
+        gc.enable()
         if painted and not painted.is_taken:
             painted.undo()
+
+
+def _hurry() -> None:
+    """Until the screen stands: collect no garbage, and let asyncio load no TLS, for nothing here talks to a network."""
+    gc.disable()
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    import asyncio  # noqa: F401
+
+    del sys.modules["ssl"]
 
 
 def _chosen(call: Call, words: str) -> str:

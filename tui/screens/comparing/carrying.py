@@ -9,6 +9,7 @@ from profiles.model import Statement
 from profiles.visible import visible
 from tui.carrying import empty_cell, in_few_lines, say_origins, whole
 from tui.layout import Pieces
+from tui.layout.frame import evidence_height
 from tui.screens.comparing.base import Comparing
 
 Scope = Literal["statement", "cell", "meeting"]
@@ -42,7 +43,7 @@ class Carrying(Comparing):
 
     def least_height(self) -> int:
         """Lines of the evidence while it is not grown, the rule included."""
-        return 4 if self.size.height < 32 else 6
+        return evidence_height(self.size.height, self.desk.is_remote)
 
     def set_evidence_height(self) -> None:
         """A few lines, or as many as it needs up to half of the screen."""
