@@ -29,12 +29,14 @@ format: .venv/.dev
 .venv/.ready: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -P -m venv .venv
 	@touch "$$($(BIN)/python -P -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/sitecustomize.py"
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check 'pip>=26'
 	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -P -m venv .venv
 	@touch "$$($(BIN)/python -P -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/sitecustomize.py"
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check 'pip>=26'
 	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.ready
 

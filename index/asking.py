@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from typing import Literal
-
 from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
 from index.filters import Filters
 from index.ladders import Ladder, ladders
@@ -17,7 +14,12 @@ from index.sorts import Sorts
 from index.spelling import MONTHS
 from index.store import Store
 from index.wants import Want, wants_of
+from profiles.lean import Literal
 from profiles.value import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence, Set
 
 Kinds = Literal["passages", "statements", "all"]
 
@@ -43,10 +45,11 @@ def ask(
     kinds: Sorts,
     documents: int,
     depth: int,
+    kept: Set[int] = frozenset(),
     *,
     fill: bool = False,
 ) -> Found:
-    """The passages or statements that answer a tree, the best `depth` in order, and those that statements quote."""
+    """The passages or statements that answer a tree, the best `depth` in order, and those that are to be `kept`."""
     evaluator = Evaluator(store, face, lambda group: filters.documents(group, face))
     parts = list(node.nodes) if isinstance(node, Together) else [node]
     words = [part for part in parts if isinstance(part, Word)]
@@ -61,7 +64,6 @@ def ask(
     scored += wants_of([leaf for leaf in leaves if isinstance(leaf, Word)], names)
     marked = list(ladders(scored, evaluator.live))
     barred = union(evaluator.matching(part.node, None) for part in others if isinstance(part, Not))
-    kept = filters.all_cited() if face.key == "p" else frozenset[int]()
     if not scored:
         every = (allowed if allowed is not None else set[int]()) & evaluator.everything()
         return Found(face, in_order(every, depth, kept, 0), barred=barred)

@@ -24,15 +24,16 @@ MEMORY = 80
 Progress = Callable[[int, int], None]
 
 
-def build(home: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, progress: Progress | None) -> Catalogue:
+def build(where: str, old: Catalogue | None, plan: Plan, workspace: Workspace, progress: Progress | None) -> Catalogue:
     """Brings the index in `home` up to date; builds it anew where there is no `old` one. The caller holds the lock."""
-    folder = old.folder if old else secrets.token_hex(8)
+    home, folder = Path(where), old.folder if old else secrets.token_hex(8)
     try:
         segments, read = _write(home / folder, old, plan, workspace, progress)
         for path in (home / folder).iterdir():
             path.chmod(0o700 if path.is_dir() else 0o600)
         units = checked(plan.units.items(), read)
-        new = Catalogue(folder, segments, files_of(home / folder), units, plan.shared)
+        state = workspace.state if all(units[name] is unit for name, unit in plan.units.items()) else ""
+        new = Catalogue(folder, segments, files_of(home / folder), units, plan.shared, state)
         write_catalogue(home, new)
     except BaseException:
         if old is None:
@@ -42,9 +43,9 @@ def build(home: Path, old: Catalogue | None, plan: Plan, workspace: Workspace, p
     return new
 
 
-def restamp(home: Path, catalogue: Catalogue, plan: Plan) -> Catalogue:
-    """Notes that files were touched without being changed."""
-    new = replace(catalogue, units=plan.units, shared=plan.shared)
+def restamp(home: str, catalogue: Catalogue, plan: Plan, state: str) -> Catalogue:
+    """Notes that files were touched without being changed, or that in this state nothing is to be done."""
+    new = replace(catalogue, units=plan.units, shared=plan.shared, state=state)
     write_catalogue(home, new)
     return new
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from index.evaluate import PASSAGES, STATEMENTS
 from index.names import Names
 from index.query import And, Node, Not, Or, Place, Together, Word
@@ -13,6 +11,10 @@ from index.tokens import folded
 from index.vocabulary import continued, correction, nearest_words, resembling, two_words
 from index.wants import Reading, Want, wants_of
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _FACES = (PASSAGES, STATEMENTS)
 LEAST = 3

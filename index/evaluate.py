@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import chain, compress, islice, repeat
 from operator import add, eq, ne, rshift, sub
 
@@ -17,6 +16,10 @@ from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix,
 from index.store import Store
 from index.wants import EXACT, OTHER_WRITING, Reading, Slot, Term, Want, phrase_slots, wants_of
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence, Set
 
 SHORT = 24
 """Of these, how many a beginning of two or three letters stands for while it is being typed."""

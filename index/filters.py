@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
-from typing import TYPE_CHECKING, get_args
-
 from index.evaluate import Face
 from index.lexer import nearest
 from index.members import common, union
@@ -12,8 +9,12 @@ from index.query import And, Filter, Node, Not, Place, QueryError, Together
 from index.store import Store
 from index.stored import StoredStatement
 from index.tokens import tokens
+from profiles.lean import get_args
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence, Set
+
     from index.dated import Asked
     from profiles.workspace import Workspace
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue, Stamp, Unit
+from profiles.lean import suppress
 from profiles.value import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from profiles.model import Profile
     from profiles.workspace import Workspace
 
@@ -106,6 +106,8 @@ def sources_of(profile: Profile) -> tuple[str, ...]:
 
 def content_digest(profile: Profile) -> str:
     """A digest of all that is indexed of a profile."""
+    from hashlib import sha256
+
     content = [
         (s.id, s.meetings, s.dimension, s.topics, s.text, s.account, s.side, s.speaker, s.standing,
          [(e.source, e.quote, e.passage) for e in s.evidence])
@@ -136,6 +138,8 @@ def _shared(root: Path) -> str:
 
 def _digest(root: Path, file: str) -> str:
     """The hash of a file that can be a document; others have none."""
+    from hashlib import sha256
+
     from profiles.files.files import Unreadable, read_bytes
     from profiles.sources import MOST_BYTES
 

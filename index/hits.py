@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.asking import Found
 from index.filters import Filters
 from index.marks import marks
@@ -13,6 +11,7 @@ from index.stored import PASSAGE, StoredPassage, StoredStatement
 from profiles.comparison import Hit
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from profiles.workspace import Workspace
 

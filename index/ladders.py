@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 from index.wants import Reading, Slot, Want
+from profiles.lean import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Row = Sequence[Slot]
 Ladder = Sequence[Sequence[Row]]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal
-
+from index import patterns
 from index.query import Place, QueryError
 from index.tokens import is_character, tokens
+from profiles.lean import Literal
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
 
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "field", "and", "or", "not", "minus", "near", "(", ")"]
 
@@ -20,15 +23,15 @@ LEAST_PREFIX = 2
 FARTHEST = 100
 
 _QUOTES = '"“”„‟«»＂「」『』'
-_SINGLE = re.compile(r"['‘](?=\w)([^'‘’\n]*(?:\w['’]\w[^'‘’\n]*)*)['’](?!\w)")
+_SINGLE = patterns.compile(r"['‘](?=\w)([^'‘’\n]*(?:\w['’]\w[^'‘’\n]*)*)['’](?!\w)")
 """Single quotes around words; an apostrophe stands inside a word."""
 _CLOSING = {"「": "」", "『": "』"}
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
-_CHUNK = re.compile(rf"[^\s\x00-\x1f\x7f(){_QUOTES}（）]+")
-_FIELD = re.compile(r"([A-Za-z]+):(?=\S|\Z)(?!//)")
-_VALUE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|[^\s(){_QUOTES}]+")
-_NEAR = re.compile(r"NEAR(?:/(\d{1,6}))?\Z")
-_FUZZY = re.compile(r"(\w+)~(\d*)\Z")
+_ENDING = frozenset(f"(){_QUOTES}（）")
+"""What ends a word without a blank."""
+_FIELD = patterns.compile(r"([A-Za-z]+):(?=\S|\Z)(?!//)")
+_VALUE = patterns.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|[^\s(){_QUOTES}]+")
+_NEAR = patterns.compile(r"NEAR(?:/(\d{1,6}))?\Z")
+_FUZZY = patterns.compile(r"(\w+)~(\d*)\Z")
 _OPERATORS: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not", "&&": "and", "||": "or"}
 
 
@@ -49,8 +52,8 @@ def lexemes(query: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     at, end = 0, min(len(query), LONGEST_QUERY)
     while at < end and len(found) < MOST_PIECES:
-        if blank := _BLANK.match(query, at):
-            at = blank.end()
+        if _is_blank(query[at]):
+            at += 1
             continue
         lexeme, at = _next(query, at)
         if lexeme is not None:
@@ -68,12 +71,14 @@ def _next(query: str, at: int) -> tuple[Lexeme | None, int]:
         return Lexeme("(" if char in "(（" else ")", char, Place(at, at + 1)), at + 1
     if char == "-" and _negates(query, at):
         return Lexeme("minus", char, Place(at, at + 1)), at + 1
-    if match := _FIELD.match(query, at):
+    if ":" in query and (match := _FIELD.match(query, at)):
         return _field(query, match)
-    match = _CHUNK.match(query, at)
-    if match is None:
-        return None, at + 1
-    return _chunk(match[0], at), match.end()
+    end = next((n for n in range(at, len(query)) if query[n] in _ENDING or _is_blank(query[n])), len(query))
+    return (_chunk(query[at:end], at), end) if end > at else (None, at + 1)
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() or sign < " " or sign == "\x7f"
 
 
 def _negates(query: str, at: int) -> bool:
@@ -95,12 +100,12 @@ def _phrase(query: str, at: int) -> tuple[Lexeme | None, int]:
     return Lexeme("phrase", text, Place(at, stop)), stop
 
 
-def _quoted(match: re.Match[str]) -> Lexeme | None:
+def _quoted(match: Match[str]) -> Lexeme | None:
     """A phrase in single quotes."""
     return Lexeme("phrase", match[1], Place(match.start(), match.end())) if tokens(match[1]) else None
 
 
-def _field(query: str, match: re.Match[str]) -> tuple[Lexeme, int]:
+def _field(query: str, match: Match[str]) -> tuple[Lexeme, int]:
     name, after = match[1].lower(), match.end()
     if name not in FIELDS:
         raise QueryError(_no_such_field(match[1]), match.start(), after)
@@ -132,9 +137,9 @@ def _chunk(text: str, at: int) -> Lexeme | None:
     place = Place(at, at + len(text))
     if operator := _OPERATORS.get(text):
         return Lexeme(operator, text, place)
-    if match := _NEAR.match(text):
+    if text.startswith("NEAR") and (match := _NEAR.match(text)):
         return _near(match, place)
-    if match := _FUZZY.match(text):
+    if "~" in text and (match := _FUZZY.match(text)):
         return _fuzzy(match, place)
     bare = text.strip("*_") if text[:2] in ("**", "__") else text
     if "*" in bare:
@@ -144,14 +149,14 @@ def _chunk(text: str, at: int) -> Lexeme | None:
     return Lexeme("word", bare, place) if tokens(bare) else None
 
 
-def _near(match: re.Match[str], place: Place) -> Lexeme:
+def _near(match: Match[str], place: Place) -> Lexeme:
     distance = int(match[1] or 10)
     if not 1 <= distance <= FARTHEST:
         raise QueryError(f"NEAR takes a distance from 1 to {FARTHEST} words, e.g. NEAR/5.", place.start, place.end)
     return Lexeme("near", match[0], place, number=distance)
 
 
-def _fuzzy(match: re.Match[str], place: Place) -> Lexeme:
+def _fuzzy(match: Match[str], place: Place) -> Lexeme:
     word, edits = match[1], int(match[2][:4] or (1 if len(match[1]) < 6 else 2))
     if edits > MOST_EDITS:
         message = f"“{match[0]}” would match nearly everything; at most {MOST_EDITS} letters may differ: {word}~2."

@@ -5,14 +5,13 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from pathlib import Path
 
 
 class Lock:
     """An exclusive lock on an index folder, given back when closed or when the process ends."""
 
-    def __init__(self, home: Path) -> None:
-        self.path = home / "lock"
+    def __init__(self, home: str | os.PathLike[str]) -> None:
+        self.path = f"{os.fspath(home)}/lock"
         self.descriptor: int | None = None
 
     def acquire(self, seconds: float = 0.0) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-
 from index.ladders import Ladder
 from index.tokens import Token, tokens
 from index.wants import EXACT, STEM, Slot, Term
+from profiles.lean import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 Places = dict[Term, dict[int, Span]]
@@ -32,8 +34,9 @@ def _highest(ladder: Ladder, places: Places) -> Iterable[Span]:
 def _places(text: str, wanted: set[Term]) -> Places:
     """Where each of some terms stands in a text; a word of its own rather than one that reads over several."""
     stems, forms = ({word for field, word in wanted if field == kind} for kind in (STEM, EXACT))
+    letters = frozenset(word[:1].lower() for _, word in wanted)
     found: Places = {}
-    here = [token for token in _tokens(text) if token.stem in stems or token.exact in forms]
+    here = [token for token in _tokens(text, letters) if token.stem in stems or token.exact in forms]
     for token in sorted(here, key=lambda token: token.span > 1):
         for term in ((STEM, token.stem), (EXACT, token.exact)):
             found.setdefault(term, {}).setdefault(token.position, (token.start, token.end))
@@ -41,9 +44,9 @@ def _places(text: str, wanted: set[Term]) -> Places:
 
 
 @lru_cache(maxsize=512)
-def _tokens(text: str) -> list[Token]:
-    """The tokens of a text: from one letter typed to the next, most of the best passages are the same."""
-    return tokens(text)
+def _tokens(text: str, letters: frozenset[str]) -> list[Token]:
+    """The tokens of a text, with the stems that begin so: from one letter typed to the next most texts are the same."""
+    return tokens(text, letters)
 
 
 def _found(row: Sequence[Slot], places: Places) -> Iterable[Span]:

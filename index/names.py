@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from index.tokens import tokens
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from profiles.workspace import Workspace
 
 Stems = tuple[str, ...]
+_BETWEEN = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,31 @@ class Names:
             self._add(self._widened(_by_stems(group)), is_same=False)
 
     @classmethod
+    def kept(cls, workspace: Workspace) -> Names:
+        """The names of a workspace, whose words are cut and stemmed once while it does not change."""
+        from profiles.compiled import program
+        from profiles.kept import Kept
+
+        kept = Kept(workspace, program("index"))
+        rows = kept.answer("names", "by their stems", lambda: cls.of(workspace).rows())
+        kept.save()
+        return cls.made(rows)
+
+    def rows(self) -> dict[str, list[list[object]]]:
+        """All of them as plain data: for each name the others."""
+        others = {name: [[*other.stems, other.text, other.same] for other in held.values()]
+                  for name, held in self.groups.items()}  # fmt: skip
+        return {_BETWEEN.join(name): rows for name, rows in others.items()}
+
+    @classmethod
+    def made(cls, rows: dict[str, list[Any]]) -> Names:
+        """Names of the rows that `rows` gave; what stands in one is made of it when it is asked for."""
+        names = cls(())
+        names.groups = _Rows(rows)
+        names.longest = max((name.count(_BETWEEN) + 1 for name in rows), default=0)
+        return names
+
+    @classmethod
     def of(cls, workspace: Workspace) -> Names:
         """The names of a workspace: of people, parties and terms as good as one another, of topics only akin."""
         named = (*workspace.people, *workspace.parties, *workspace.terms)
@@ -58,6 +85,23 @@ class Names:
     def others(self, words: Stems) -> tuple[Other, ...]:
         """The other names of what these words name; none where they name nothing."""
         return tuple(self.groups.get(words, {}).values())
+
+
+class _Rows(dict[Stems, dict[Stems, Other]]):
+    """Groups of names as plain data."""
+
+    def __init__(self, rows: dict[str, list[Any]]) -> None:
+        self._rows = rows
+
+    def __contains__(self, words: object) -> bool:
+        return isinstance(words, tuple) and _BETWEEN.join(words) in self._rows
+
+    def get(self, words: Stems, default: Any = None) -> Any:
+        """The other names of what these words name."""
+        rows = self._rows.get(_BETWEEN.join(words))
+        if rows is None:
+            return default
+        return {tuple(stems): Other(tuple(stems), text, same) for *stems, text, same in rows}
 
 
 def _by_stems(names: Iterable[str]) -> dict[Stems, str]:

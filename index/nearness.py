@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
 from index.evaluate import Evaluator
 from index.wants import EXACT, Term, Want
 from index.worth import K1
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 FEW = 4
 """Words of a query that is typed; a longer one is pasted, and how many of its words are met says little."""

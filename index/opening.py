@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from index.cache import Untrusted, index_folder, private_temporary
 from index.catalogue import Catalogue, check_files, read_catalogue
@@ -13,7 +10,9 @@ from index.freshness import Plan, plan
 from index.lock import Lock
 from index.odd import Odd
 from index.store import Store
+from profiles.lean import Callable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from index.build import Progress
     from profiles.workspace import Workspace
@@ -40,7 +39,7 @@ class Opener:
     def __init__(self, progress: Progress | None, say: Say | None) -> None:
         self.progress = progress
         self._say, self._said = say, set[str]()
-        self.home: Path | None = None
+        self.home: str | None = None
         self.temporary = False
 
     def open(self, workspace: Workspace, rebuild: bool = False) -> Opened:
@@ -65,16 +64,16 @@ class Opener:
             self._said.add(word)
             self._say(word)
 
-    def _home(self, workspace: Workspace) -> Path:
+    def _home(self, workspace: Workspace) -> str:
         try:
-            return index_folder(workspace.root)
+            return index_folder(workspace.folder)
         except OSError as fault:
             why = str(fault) if isinstance(fault, Untrusted) else f"the cache folder cannot be used ({_why(fault)})"
             self.say(f"No index is kept: {why}. A temporary one is built for this run.")
             self.temporary = True
             return self._temporary()
 
-    def _temporary(self) -> Path:
+    def _temporary(self) -> str:
         try:
             return private_temporary()
         except OSError as fault:
@@ -84,8 +83,10 @@ class Opener:
         assert self.home is not None
         present = None if rebuild else self._present()
         catalogue = present[1] if present else None
+        if present and workspace.state and workspace.state == present[1].state:
+            return present
         todo = plan(workspace, catalogue or Catalogue(""))
-        if present and not todo and not todo.touched:
+        if present and not todo and not todo.touched and not workspace.state:
             return present
         lock = Lock(self.home)
         locked = lock.acquire(self._patience(catalogue, todo))
@@ -129,7 +130,9 @@ class Opener:
             store.close()
             catalogue = self._refreshed(catalogue, todo, workspace)
             return self._store(catalogue), catalogue
-        return store, restamp(self.home, catalogue, todo) if todo.touched else catalogue
+        if todo.touched or workspace.state != catalogue.state:
+            catalogue = restamp(self.home, catalogue, todo, workspace.state)
+        return store, catalogue
 
     def _refreshed(self, catalogue: Catalogue, todo: Plan, workspace: Workspace) -> Catalogue:
         from index.build import build
@@ -173,7 +176,7 @@ class Opener:
 
     def _store(self, catalogue: Catalogue) -> Store:
         assert self.home is not None
-        return Store(str(self.home / catalogue.folder), catalogue.segments)
+        return Store(f"{self.home}/{catalogue.folder}", catalogue.segments)
 
 
 def _why(fault: OSError) -> str:

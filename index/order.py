@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from itertools import islice
-from typing import NamedTuple
 
 from index.members import ascending
+from profiles.lean import NamedTuple
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 
 class Ranked(NamedTuple):

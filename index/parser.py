@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from index.lexer import Lexeme, lexemes, nearest
 from index.query import And, Filter, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, QueryError, Together, Word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 DEEPEST = 40
 _NO_QUERIES: Mapping[str, str] = {}

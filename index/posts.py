@@ -11,10 +11,13 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
 from operator import add, lshift, sub
-from typing import Literal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Literal
 
 CHUNK = 1024
 """Postings that share their widths."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain, compress, repeat
 from math import log
@@ -20,6 +19,10 @@ from index.sorts import KIND_RANK, Sorts
 from index.units import Unit
 from index.wants import Slot, Want
 from index.worth import K1, Worth, norms_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
 HEADING = 0.3
 """What a word counts that stands only in the heading over a passage."""

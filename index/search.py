@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from _thread import RLock
 
 from index.asking import Found, Kinds, ask, faces
 from index.catalogue import Catalogue
 from index.correcting import corrected, missing, nearest
-from index.evaluate import PASSAGES, Evaluator
+from index.evaluate import PASSAGES, STATEMENTS, Evaluator
 from index.filters import Filters, is_about_statements
 from index.hits import grouped, hit
 from index.members import union
@@ -25,10 +23,12 @@ from index.stored import StoredPassage
 from index.understood import say as in_words
 from index.vocabulary import beginning
 from profiles.comparison import Hit
+from profiles.lean import TypeVar
 from profiles.value import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence, Set
 
     from index.build import Progress
     from profiles.model import Topic
@@ -72,7 +72,7 @@ class Index:
     def _take(self, store: Store, catalogue: Catalogue) -> None:
         self.close()
         self._store, self._catalogue = store, catalogue
-        self._names = Names.of(self.workspace)
+        self._names = Names.kept(self.workspace)
         self._filters = Filters(self.workspace, store)
         self._kinds: Sorts | None = None
         self._documents: dict[str, int] = {}
@@ -174,13 +174,25 @@ class Index:
         asked = (PASSAGES,) if uncited else faces(kinds)
         cited = self._filters.all_cited() if uncited else set()
         more = len(cited)
-        found = [
-            ask(
-                node, face, store, self._filters, self._names, self._sorts(), self._number_of(face.key),
-                max(limit, LOOKED_AT) + more if face is PASSAGES else store.documents, fill=fill,
+        found: list[Found] = []
+        kept: Set[int] = frozenset()
+        for face in reversed(asked):
+            depth = max(limit, LOOKED_AT) + more if face is PASSAGES else store.documents
+            one = ask(
+                node,
+                face,
+                store,
+                self._filters,
+                self._names,
+                self._sorts(),
+                self._number_of(face.key),
+                depth,
+                kept,
+                fill=fill,
             )
-            for face in asked
-        ]  # fmt: skip
+            found.insert(0, one)
+            if face is STATEMENTS:
+                kept = self._filters.cited(each.number for each in one.order.best)
         if uncited:
             found = [replace(f, order=f.order.without(cited)) for f in found]
         return found

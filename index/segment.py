@@ -7,20 +7,23 @@ Each ends with what is in it as JSON, the length of that, and a mark.
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import stat
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from itertools import pairwise
-from typing import Any, BinaryIO
 
 from index.odd import Odd, reads
 from index.posts import BYTE_ORDER, Postings, Posts
 from index.stored import StoredPassage, StoredStatement
+from profiles.notation import loads, writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any, BinaryIO
 
 TERMS, POSTS, DOCUMENTS = ".trm", ".pst", ".doc"
 _MARK = b"visavis" + (b"<" if BYTE_ORDER == "little" else b">")
@@ -64,7 +67,7 @@ class DocumentsWriter:
 
     def add(self, stored: tuple[Any, ...], lengths: Mapping[str, int]) -> None:
         """One document: what is stored of it, and a byte for the length of each of its fields."""
-        text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+        text = writer(ascii_only=False)(stored)
         self.block.append(text.encode("utf-8", "surrogatepass"))
         for field, length in lengths.items():
             held = self.lengths.setdefault(field, bytearray())
@@ -94,7 +97,7 @@ class DocumentsWriter:
 
 
 def _finish(stream: BinaryIO, said: Any) -> None:
-    text = json.dumps(said).encode()
+    text = writer()(said).encode("ascii")
     stream.write(text + len(text).to_bytes(4, BYTE_ORDER) + _MARK)
 
 
@@ -115,31 +118,36 @@ class _Mapped:
         if self.view[end:] != _MARK:
             raise Odd("a file of it is cut or foreign")
         length = int.from_bytes(self.view[end - 4 : end], BYTE_ORDER)
-        self.said = json.loads(bytes(self.view[end - 4 - length : end - 4]))
+        self.said = loads(bytes(self.view[end - 4 - length : end - 4]).decode("ascii"))
 
 
 class _Field:
     """The terms of one field: where each begins, in how many documents it stands, where its postings end."""
 
-    __slots__ = ("base", "ends", "frequencies", "keys", "size", "starts")
+    __slots__ = ("_at", "_map", "base", "ends", "frequencies", "size", "starts")
 
-    def __init__(self, view: memoryview, at: int, size: int, length: int, base: int) -> None:
-        whole = 4 * (size + 1)
+    def __init__(self, file: _Mapped, at: int, size: int, length: int, base: int) -> None:
+        whole, view = 4 * (size + 1), file.view
         self.size, self.base = size, base
         self.starts = view[at : at + whole].cast("I")
         self.frequencies = view[at + whole : at + 2 * whole - 4].cast("I")
         self.ends = view[at + 2 * whole - 4 : at + 3 * whole - 4].cast("I")
-        self.keys = view[at + 3 * whole - 4 : at + 3 * whole - 4 + length]
+        self._map, self._at = file.map, at + 3 * whole - 4
+
+    def keys(self, low: int, high: int) -> bytes:
+        """The terms from one up to another, one after the other."""
+        return self._map[self._at + self.starts[low] : self._at + self.starts[high]]
 
     def key(self, index: int) -> bytes:
-        return bytes(self.keys[self.starts[index] : self.starts[index + 1]])
+        return self.keys(index, index + 1)
 
     def first(self, key: bytes) -> int:
         """The first term that is not below a key."""
         low, high = 0, self.size
+        every, at, starts = self._map, self._at, self.starts
         while low < high:
             middle = (low + high) // 2
-            if self.key(middle) < key:
+            if every[at + starts[middle] : at + starts[middle + 1]] < key:
                 low = middle + 1
             else:
                 high = middle
@@ -161,7 +169,7 @@ class Segment:
     def __init__(self, path: str, documents: int) -> None:
         self._posts, self._docs = _Mapped(path + POSTS), _Mapped(path + DOCUMENTS)
         terms = _Mapped(path + TERMS)
-        self.fields = {name: _Field(terms.view, *where) for name, where in terms.said.items()}
+        self.fields = {name: _Field(terms, *where) for name, where in terms.said.items()}
         self.documents = documents
         said = self._docs.said
         if said["documents"] != documents:
@@ -200,7 +208,7 @@ class Segment:
         if most is not None and high - low > most:
             best = nlargest(most, zip(frequencies, range(low, high), strict=True))
             return [(held.key(index), frequency) for frequency, index in best]
-        keys, starts = bytes(held.keys[held.starts[low] : held.starts[high]]), held.starts[low : high + 1].tolist()
+        keys, starts = held.keys(low, high), held.starts[low : high + 1].tolist()
         base = starts[0]
         return zip([keys[a - base : b - base] for a, b in pairwise(starts)], frequencies, strict=True)
 
@@ -211,7 +219,7 @@ class Segment:
         if self._block[0] != at:
             data = zlib.decompress(self._docs.view[self._ends[at] : self._ends[at + 1]])
             self._block = (at, data.split(b"\n"))
-        face, *rest = json.loads(self._block[1][within].decode("utf-8", "surrogatepass"))
+        face, *rest = loads(self._block[1][within].decode("utf-8", "surrogatepass"))
         return StoredPassage(face, *rest) if face == "p" else StoredStatement(face, *rest)
 
     @reads

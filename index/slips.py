@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby, pairwise
+
+from profiles.lean import lru_cache
 
 LONG = 8
 """Letters of a word in which two slips are believed, and one letter for any other."""

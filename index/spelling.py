@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index import patterns
 
 UNITS = {
     "bn": "billion", "bln": "billion", "b": "billion", "mn": "million", "mln": "million", "m": "million",
@@ -38,7 +38,7 @@ MONTHS = {month: number for number, month in enumerate(_MONTHS, 1)} | {
 
 FIGURES = {figure: word for word, figure in NUMBERS.items()}
 
-_FORMS = {
+FORMS = {
     "programme": "program", "programmes": "programs", "grey": "gray", "cheque": "check", "cheques": "checks",
     "tonne": "ton", "tonnes": "tons", "towards": "toward", "afterwards": "afterward", "whilst": "while",
     "amongst": "among", "ageing": "aging", "aluminium": "aluminum", "artefact": "artifact",
@@ -76,6 +76,7 @@ _FORMS = {
     "reaffirmation": "reaffirm", "denial": "deny", "refusal": "refuse", "neighborly": "neighbor",
     "neighborliness": "neighbor", "neighbourly": "neighbor", "neighbourliness": "neighbor",
 }  # fmt: skip
+"""Forms and the word that they are looked for as; all other words keep their first letter as their stem's."""
 
 APART = {
     "important": "importan", "importance": "importan", "importantly": "importan", "positive": "positiv",
@@ -87,23 +88,23 @@ APART = {
 }  # fmt: skip
 """Words that the stemmer would join with others of another meaning: `important` with `import`, `united` with `unit`."""
 
-_OUR = re.compile(
+_OUR = patterns.compile(
     r"^(un|dis|re|en|mis)?(fav|col|lab|hon|behavi|neighb|harb|endeav|rum|vap|hum|val|vig|rig|clam|arm|cand"
     r"|dem|ferv|od|parl|ranc|splend|tum|succ|flav|glam|sav)our"
 )
-_ISE = re.compile(r"(?<=[a-z]{2})([iy])s(e|ed|es|ing|er|ers|ation|ations|able)$")
-_RE = re.compile(r"(cent|theat|met|lit|fib|calib|sab|spect|lust|meag)re(s?|d)$")
-_OGUE = re.compile(r"(dial|catal|anal|monol|epil)ogue(s?)$")
-_ENCE = re.compile(r"(def|off)ence(s?|less)$")
-_LL = re.compile(
+_ISE = patterns.compile(r"(?<=[a-z]{2})([iy])s(e|ed|es|ing|er|ers|ation|ations|able)$")
+_RE = patterns.compile(r"(cent|theat|met|lit|fib|calib|sab|spect|lust|meag)re(s?|d)$")
+_OGUE = patterns.compile(r"(dial|catal|anal|monol|epil)ogue(s?)$")
+_ENCE = patterns.compile(r"(def|off)ence(s?|less)$")
+_LL = patterns.compile(
     r"(travel|cancel|signal|label|model|fuel|level|channel|counsel|marshal|total|rival|equal|dial|initial|tunnel"
     r"|quarrel|panel|revel|shovel|pedal|spiral|imperil|unravel|stencil|pencil|funnel|tow|wool)l(?=e[dr]s?$|ing$|ers?$|en$)"
 )
-_JUDGE = re.compile(r"(judg|acknowledg|abridg)ement")
-_LATIN = re.compile(r"(an|p|encyclop|arch|medi|orthop|gyn)ae(?=[a-z])|(?<=[a-z])oe(?=trus|dema)|^foe(?=t[ua])")
+_JUDGE = patterns.compile(r"(judg|acknowledg|abridg)ement")
+_LATIN = patterns.compile(r"(an|p|encyclop|arch|medi|orthop|gyn)ae(?=[a-z])|(?<=[a-z])oe(?=trus|dema)|^foe(?=t[ua])")
 
 
-_FORMS |= _SHORT_MONTHS
+FORMS |= _SHORT_MONTHS
 
 
 def one_spelling(word: str) -> str:
@@ -112,7 +113,7 @@ def one_spelling(word: str) -> str:
     >>> [one_spelling(w) for w in ("favour", "prioritises", "defence", "centre", "travelling", "programme", "met")]
     ['favor', 'prioritizes', 'defense', 'center', 'traveling', 'program', 'meet']
     """
-    form = _FORMS.get(word)
+    form = FORMS.get(word)
     if form is not None:
         return form
     if len(word) < 5:
@@ -123,13 +124,16 @@ def one_spelling(word: str) -> str:
 def _by_rule(word: str) -> str:
     if "our" in word:
         word = _OUR.sub(lambda m: f"{m[1] or ''}{m[2]}or", word)
-    if "s" in word:
+    if "is" in word or "ys" in word:
         word = _ISE.sub(r"\1z\2", word)
-    if "re" in word:
+    if word.endswith(("re", "res", "red")):
         word = _RE.sub(lambda m: m[1] + "er" + ("ed" if m[2] == "d" else m[2]), word)
-    word = _OGUE.sub(r"\1og\2", _ENCE.sub(r"\1ense\2", word))
+    if "ence" in word:
+        word = _ENCE.sub(r"\1ense\2", word)
+    if "ogue" in word:
+        word = _OGUE.sub(r"\1og\2", word)
     if "ll" in word:
         word = _LL.sub(r"\1", word)
     if "ae" in word or "oe" in word:
         word = _LATIN.sub(lambda m: (m[1] or "") + "e" if not m[0].startswith("foe") else "fe", word)
-    return _JUDGE.sub(r"\1ment", word)
+    return _JUDGE.sub(r"\1ment", word) if "ement" in word else word

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
+from index import patterns
 from index.spelling import APART, one_spelling
 from index.whoosh_door import english_stemmer
+from profiles.lean import lru_cache
 
 _ENDINGS = (
     ("иями", "оями"),
@@ -16,7 +15,7 @@ _ENDINGS = (
     ("а", "я", "о", "и", "е", "ь", "ы", "й", "у", "ю"),
 )  # fmt: skip
 """Endings of nouns and adjectives; those of verbs stay, for `модели` and `область` end as verbs do."""
-_FLEETING = re.compile(r"(?<=\w\w)([бвгджзйклмнпрстфхцчшщ])[еоё]([нкцлр])$")
+_FLEETING = patterns.compile(r"(?<=\w\w)([бвгджзйклмнпрстфхцчшщ])[еоё]([нкцлр])$")
 """A vowel that comes and goes: `уровень` and `уровня`, `рынок` and `рынка`."""
 _NO_NOUNS = frozenset(("после", "более", "менее", "около", "кроме"))
 _LONGEST_FIRST = tuple((ending, len(ending)) for group in _ENDINGS for ending in group)

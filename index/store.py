@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
 from itertools import chain, filterfalse, repeat
 
 from index.counts import WHOLE, Column, Counts, documents_of
@@ -18,6 +17,10 @@ from index.posts import SPOT, Postings
 from index.segment import Segment
 from index.stored import StoredPassage, StoredStatement
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence, Set
 
 MOST_HELD = 400_000
 """Postings that are kept between queries: while a word is being typed, the others are asked for again."""
@@ -78,7 +81,8 @@ class Store:
         known = self._columns.get((field, term))
         if known is not None:
             return known
-        if is_dense(self.frequency(field, term), self.documents):
+        held = self._postings(field, term)
+        if is_dense(sum(postings.size for _, postings in held), self.documents):
             column = self._column([(field, term)])
             if column is not None:
                 self._columns[field, term] = column
@@ -86,7 +90,7 @@ class Store:
                     del self._columns[next(iter(self._columns))]
                 return column
         found: dict[int, float] = {}
-        for base, postings in self._postings(field, term):
+        for base, postings in held:
             found.update(zip(_based(postings.documents(), base), postings.counts(), strict=True))
         if self.deleted:
             for number in self.deleted & found.keys():

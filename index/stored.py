@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from profiles.lean import NamedTuple
 
 PASSAGE, STATEMENT = "p", "s"
 

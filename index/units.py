@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from index.names import Names, Other
 from index.spelling import CURRENCIES, MONTHS, UNITS
 from index.tokens import DASHES, Token, is_acronym
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _UNITS = frozenset(UNITS.values())
 _SIGNS = frozenset(CURRENCIES.values())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from index import patterns
 from index.grammar import LIGHT, QUESTIONS
 from index.names import Names
 from index.query import Place, Word
@@ -15,6 +14,10 @@ from index.stems import stem
 from index.tokens import MONTHS, Token, folded, is_acronym, is_character, tokens
 from index.units import Unit, amounts, runs
 from profiles.value import dataclass, field, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 STEM, EXACT = "stem", "exact"
 Term = tuple[str, str]
@@ -27,7 +30,7 @@ OTHER_NAME, AKIN = 0.85, 0.5
 OTHER_WRITING = 0.9
 READ_AS_WORD = 4
 """Letters of an acronym that is also written as a word: `NATO` and `Nato`, but not `US` and `us`."""
-_DECIMAL = re.compile(r"\d+,\d{1,2}")
+_DECIMAL = patterns.compile(r"\d+,\d{1,2}")
 _BETWEEN = "\0"
 """Between words that are cut into tokens together: no blank, through which Chinese would run on."""
 
@@ -117,7 +120,7 @@ def _readings(typed: str, token: Token, extras: list[Token], whole: bool) -> Ite
             yield Reading((((STEM, extra.stem),),), OTHER_WRITING / max(extra.span, 1))
     if other := NUMBERS.get(token.exact) or ("" if whole else FIGURES.get(token.exact)):
         yield Reading((((STEM, stem(other)),),), OTHER_WRITING)
-    if _DECIMAL.fullmatch(token.exact):
+    if "," in token.exact and _DECIMAL.fullmatch(token.exact):
         yield Reading((((STEM, token.exact.replace(",", ".")),),), OTHER_WRITING)
     if sign := CURRENCIES.get(token.stem):
         yield Reading((((STEM, sign),),), OTHER_WRITING)

@@ -10,16 +10,17 @@ says how many statements it hides there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
 from profiles.comparing.gaps import gap
 from profiles.comparing.rows import add_silences, rows_of, slots_of
 from profiles.comparison import Cell, Comparison, Gap, Hit, Row, Section, Turn
+from profiles.lean import Callable
 from profiles.model import Dimension, Silence, Statement, Topic
 from profiles.value import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profiles.record import Record
     from profiles.selection import Selection
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
+
+from profiles.lean import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
 
 MINE = 0o700
 
@@ -80,11 +85,28 @@ def check_file(path: str | os.PathLike[str]) -> os.stat_result:
 
 def read_private(path: str, largest: int = 1 << 28) -> bytes:
     """A file of the cache; raises `Untrusted`, or another `OSError`."""
+    with open(_opened(path, largest), "rb", buffering=0) as file:
+        return file.readall()
+
+
+def map_private(path: str, largest: int = 1 << 28) -> mmap:
+    """A file of the cache, read where it lies; raises `Untrusted`, another `OSError`, or `ValueError` for an empty one.
+
+    A file of the cache is replaced, never changed, so what is mapped stays what it is.
+    """
+    from mmap import ACCESS_READ, mmap
+
+    number = _opened(path, largest)
+    try:
+        return mmap(number, 0, access=ACCESS_READ)
+    finally:
+        os.close(number)
+
+
+def _opened(path: str, largest: int) -> int:
     if check_file(path).st_size > largest:
         raise Untrusted(f"{path} is too large")
-    number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
-    with open(number, "rb", buffering=0) as file:
-        return file.readall()
+    return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
 
 
 def write_private(path: str, data: bytes) -> None:

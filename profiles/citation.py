@@ -6,13 +6,13 @@ What the metadata of a source lack is left out, never invented; a date that is o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
-
 from profiles.model import Evidence, EvidenceState, Passage, Source
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from profiles.record import Library
 
 CAVEATS: dict[EvidenceState, str] = {
@@ -110,7 +110,7 @@ def _of_passage(library: Library, id: str) -> Citation:
 def _readable(evidence: Evidence, passages: Iterable[Passage]) -> str:
     """The quotation as the source shows it, without link markup or broken lines; with an ellipsis, as written."""
     from profiles.text.folding import fold
-    from profiles.text.passages import text_span
+    from profiles.text.spans import text_span
 
     start, end = evidence.start, evidence.end
     if start is None or end is None or evidence.state in ("missing", "stale"):

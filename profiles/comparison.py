@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from profiles.lean import Literal
 from profiles.model import Evidence, Meeting, Silence, Statement, Topic
 from profiles.value import dataclass, field
 

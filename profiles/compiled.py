@@ -8,15 +8,12 @@ part lies, the parts. A part is read when it is asked for: two meetings cost two
 
 from __future__ import annotations
 
-import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from profiles import packing
-from profiles.cache import private_folder, read_private, write_private
+from profiles.cache import map_private, private_folder
+from profiles.lean import Any, Mapping, TypeVar, cached_property
 from profiles.model import (
     Conflict,
     Dimension,
@@ -30,19 +27,26 @@ from profiles.model import (
     Statement,
     Topic,
 )
-from profiles.packing import many, pack
-from profiles.stamps import entries, stamp
+from profiles.notation import loads
+from profiles.packing import many
+from profiles.stamps import looks_of, stamp
 from profiles.workspace import Workspace, load_workspace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from mmap import mmap
     from pathlib import Path
 
     from profiles.document import Document
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
-MAGIC = b"visavis compiled 1\n"
+MAGIC = b"visavis compiled 2\n"
 _HEAD = len(MAGIC) + 9
 SHELVES = 64
+_MEETINGS_OF_CONFLICT = Conflict.__match_args__.index("meetings")
+_ALSO_OF_STATEMENT = Statement.__match_args__.index("also")
 
 
 def open_workspace(root: Path | str, bundled: bool = False) -> Workspace:
@@ -54,54 +58,36 @@ def open_workspace(root: Path | str, bundled: bool = False) -> Workspace:
     hashes = [(path, content(root, path)) for path in fresh]
     workspace = load_workspace(root, bundled)
     workspace.as_read = stamps, hashes
+    workspace.state = "" if fresh else stamps
     return workspace
-
-
-def keep(workspace: Workspace) -> bool:
-    """Keep a workspace that was read from its files; whether there was something to keep and a place for it."""
-    if workspace.as_read is None:
-        return False
-    stamps, fresh = workspace.as_read
-    workspace.as_read = None
-    generation = os.urandom(8).hex()
-    known = {"stamps": stamps, "fresh": fresh, "program": program(), "generation": generation}
-    parts = known | _parts_of(workspace)
-    if stamp(workspace.folder)[0] != stamps:
-        return False
-    try:
-        write_private(f"{private_folder(workspace.folder, 'compiled')}/workspace", _joined(parts))
-    except OSError:
-        return False
-    workspace.generation = generation
-    return True
 
 
 def read_parts(root: Path | str) -> Parts | None:
     """The compiled form of a workspace as it is now; `None` where there is none that can be believed."""
     try:
-        parts = Parts(read_private(f"{private_folder(root, 'compiled')}/workspace"))
+        parts = Parts(map_private(f"{private_folder(root, 'compiled')}/workspace"))
         stamps, fresh = stamp(root)
-        if parts["stamps"] != stamps or parts["program"] != program():
+        if parts.said["stamps"] != stamps or parts.said["program"] != program():
             return None
-        hashes = parts["fresh"]
+        hashes = parts.said["fresh"]
         if any(content(root, path) != digest for path, digest in hashes) or set(fresh) - {path for path, _ in hashes}:
             return None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    parts.state = "" if fresh else stamps
     return parts
 
 
 def program(package: str = "profiles") -> str:
     """What the modules of a package look like: what they make of a file may change with them."""
     home = f"{os.path.dirname(os.path.dirname(__file__))}/{package}"
-    seen = [(one.name, one.stat()) for folder in (home, *_rooms(home)) for one in entries(folder, (".py", ".yaml"))]
-    return "".join(f"{name} {found.st_size} {found.st_mtime_ns}\n" for name, found in seen)
+    return looks_of(home, [(room, (".py", ".yaml")) for room in ("", *_rooms(home))])[0]
 
 
 def _rooms(home: str) -> list[str]:
     """The packages within a package."""
     with os.scandir(home) as found:
-        return sorted(one.path for one in found if one.is_dir() and not one.name.startswith((".", "_")))
+        return sorted(one.name for one in found if one.is_dir() and not one.name.startswith((".", "_")))
 
 
 def content(root: Path | str, path: str) -> str:
@@ -121,77 +107,24 @@ def content(root: Path | str, path: str) -> str:
 class Parts:
     """The parts of a compiled form, each decoded when it is asked for. `ValueError` where the whole is damaged."""
 
-    def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC) or int(data[len(MAGIC) : _HEAD], 16) != crc32(memoryview(data)[_HEAD:]):
+    def __init__(self, data: mmap) -> None:
+        if data[: len(MAGIC)] != MAGIC or int(data[len(MAGIC) : _HEAD], 16) != crc32(memoryview(data)[_HEAD:]):
             raise ValueError("damaged")
-        self._data, self._start = data, data.index(b"\n", _HEAD) + 1
-        self._places: dict[str, list[int]] = json.loads(data[_HEAD : self._start])
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._places
+        self._data, self._start = data, data.find(b"\n", _HEAD) + 1
+        self.said: dict[str, Any] = loads(data[_HEAD : self._start - 1].decode("ascii"))
+        """What it is of: the stamps of the files, and of the program."""
+        self._places: dict[str, list[int]] = self.said["places"]
+        self.state = ""
+        """The stamp of the files, where it says all."""
 
     def __getitem__(self, name: str) -> Any:
         at, size = self._places[name]
-        return json.loads(self._data[self._start + at : self._start + at + size])
+        return loads(self._data[self._start + at : self._start + at + size].decode("ascii"))
 
 
-def _joined(parts: dict[str, Any]) -> bytes:
-    """Parts as one file."""
-    places, chunks, at = {}, [], 0
-    for name, value in parts.items():
-        chunk = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-        places[name] = (at, len(chunk))
-        chunks.append(chunk)
-        at += len(chunk)
-    body = b"".join([json.dumps(places, separators=(",", ":")).encode("ascii"), b"\n", *chunks])
-    return MAGIC + b"%08x\n" % crc32(body) + body
-
-
-def _parts_of(workspace: Workspace) -> dict[str, Any]:
-    """What a workspace says, every quotation looked up."""
-    profiles = {id: workspace.profiles[id] for id in workspace.profiles}
-    cited = {e.source for p in profiles.values() for s in p.statements for e in s.evidence if e.passage}
-    numbers = {one.id: one.number for file in cited for one in workspace.document(file).passages}
-    return {
-        "words": [pack(workspace.dimensions), pack(workspace.topics)],
-        "names": [pack(workspace.people), pack(workspace.parties), pack(workspace.terms)],
-        "problems": pack(workspace.file_problems),
-        "meetings": {id: pack(workspace.meeting(id)) for id in profiles},
-        "counts": {id: len(workspace.statements_of(id)) for id in profiles},
-        "sharing": workspace.sharing,
-        "questions": [(pack(one), sorted(workspace.concerned(one))) for one in workspace.questions()],
-        "conflicts": pack(workspace.conflicts),
-        "numbers": {passage: numbers[passage] for passage in workspace.cited_passages if passage in numbers},
-        "telling": _telling(workspace),
-        "files": list(workspace.sources),
-        **_shelves({file: pack(source) for file, source in workspace.sources.items()}),
-        **{f"profile {id}": _profile_row(profile) for id, profile in profiles.items()},
-    }
-
-
-def _shelves(rows: dict[str, Any]) -> dict[str, Any]:
-    """What there may be ten thousand of, on shelves: to look at one is to read one shelf."""
-    shelves: dict[str, dict[str, Any]] = {f"shelf {number}": {} for number in range(SHELVES)}
-    for name, row in rows.items():
-        shelves[_shelf(name)][name] = row
-    return shelves
-
-
-def _shelf(name: str) -> str:
+def shelf_of(name: str) -> str:
+    """The shelf on which a row lies, for there may be ten thousand: to look at one is to read one shelf."""
     return f"shelf {crc32(name.encode('utf-8', 'surrogatepass')) % SHELVES}"
-
-
-def _telling(workspace: Workspace) -> tuple[str, str] | None:
-    from profiles.comparing.telling import most_telling_pair
-
-    try:
-        return most_telling_pair(workspace)
-    except LookupError:
-        return None
-
-
-def _profile_row(profile: Profile) -> Any:
-    return [pack(profile.statements), pack(profile.silences)]
 
 
 class Compiled(Workspace):
@@ -200,7 +133,7 @@ class Compiled(Workspace):
     def __init__(self, root: Path | str, parts: Parts, bundled: bool = False) -> None:
         self._settle(root, bundled)
         self._parts = parts
-        self.generation = parts["generation"]
+        self.generation, self.state = parts.said["generation"], parts.state
         self.profiles = Lazy(self._rows, self._profile)
 
     @cached_property
@@ -251,12 +184,21 @@ class Compiled(Workspace):
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """All conflicts."""
-        conflicts: tuple[Conflict, ...] = many(packing.CONFLICT)(self._parts["conflicts"])
-        return conflicts
+        return tuple(self._conflict_made.values())
 
     def conflicts_of(self, meeting: str) -> tuple[Conflict, ...]:
         """The conflicts that concern a meeting."""
-        return tuple(one for one in self.conflicts if meeting in one.meetings)
+        rows = enumerate(self._conflict_rows)
+        return tuple(self._conflict_made[at] for at, row in rows if meeting in row[_MEETINGS_OF_CONFLICT])
+
+    @cached_property
+    def _conflict_rows(self) -> list[list[Any]]:
+        rows: list[list[Any]] = self._parts["conflicts"]
+        return rows
+
+    @cached_property
+    def _conflict_made(self) -> Lazy[int, Conflict]:
+        return Lazy(dict(enumerate(self._conflict_rows)), packing.CONFLICT)
 
     @cached_property
     def _rows(self) -> dict[str, Any]:
@@ -264,7 +206,7 @@ class Compiled(Workspace):
         return rows
 
     @cached_property
-    def _made(self) -> Lazy[Meeting]:
+    def _made(self) -> Lazy[str, Meeting]:
         return Lazy(self._rows, packing.MEETING)
 
     def meeting(self, id: str) -> Meeting:
@@ -278,6 +220,17 @@ class Compiled(Workspace):
         return Profile(
             self.meeting(id), many(packing.STATEMENT)(statements), many(packing.SILENCE)(silences), questions
         )
+
+    def _shared_from(self, id: str, meeting: str) -> Iterator[Statement]:
+        return (packing.STATEMENT(row) for row in self._parts[f"profile {id}"][0] if meeting in row[_ALSO_OF_STATEMENT])
+
+    def statement(self, id: str) -> Statement:
+        """The statement with an id, made by itself; `KeyError` where there is none."""
+        found = next((row for row in self._parts[f"profile {id.partition('/')[0]}"][0] if row[0] == id), None)
+        if found is None:
+            raise KeyError(id)
+        made: Statement = packing.STATEMENT(found)
+        return made
 
     def _document(self, file: str) -> Document:
         """As it was cut into passages before, if it was."""
@@ -362,7 +315,7 @@ class Shelved(Mapping[str, Any]):
         return self._on_shelf(name)[name]
 
     def _on_shelf(self, name: str) -> dict[str, Any]:
-        shelf = _shelf(name)
+        shelf = shelf_of(name)
         if shelf not in self._read:
             self._read[shelf] = self._parts[shelf]
         return self._read[shelf]
@@ -382,19 +335,19 @@ class Shelved(Mapping[str, Any]):
         return isinstance(name, str) and name in self._on_shelf(name)
 
 
-class Lazy(Mapping[str, Value]):
+class Lazy(Mapping[Key, Value]):
     """Values by name, each made of its row when it is first asked for."""
 
-    def __init__(self, rows: Mapping[str, Any], make: Callable[[Any], Value]) -> None:
+    def __init__(self, rows: Mapping[Key, Any], make: Callable[[Any], Value]) -> None:
         self._rows, self._make = rows, make
-        self._made: dict[str, Value] = {}
+        self._made: dict[Key, Value] = {}
 
-    def __getitem__(self, name: str) -> Value:
+    def __getitem__(self, name: Key) -> Value:
         if name not in self._made:
             self._made[name] = self._make(self._rows[name])
         return self._made[name]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Key]:
         return iter(self._rows)
 
     def __len__(self) -> int:

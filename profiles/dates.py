@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import Literal
-
+from profiles.lean import Literal, lru_cache
 from profiles.model import Span, When
 from profiles.value import dataclass, replace
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-PART = re.compile(r"([0-9]{1,4}X{0,3})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
 EXAMPLES = "write it like 2026-05-14, 2026-05, 2026, 2026-05-14/2026-05-15, [2026-05-19,2026-05-20] or 2013/.."
 
 
@@ -85,7 +81,7 @@ def parse_date(text: str) -> When:
 
 def parse_day(text: str) -> str:
     """A single day `YYYY-MM-DD`; `ValueError` with a sentence where it is none."""
-    side = _part(text) if PART.fullmatch(text) else None
+    side = _part(text) if _places(text) else None
     if side is None or not side.day or side.doubt or "X" in side.year:
         raise ValueError(f"`{text[:40]}` is not a day; write it like 2026-05-14")
     return text
@@ -134,23 +130,43 @@ def _member(text: str) -> tuple[Part | None, Part | None]:
 
 
 def _part(text: str) -> Part:
-    found = PART.fullmatch(text)
-    if not found or len(found[1]) != 4:
+    found = _places(text)
+    if not found or len(found[0]) != 4:
         raise ValueError(f"`{text[:40]}` is not a date; {EXAMPLES}")
-    year, month, day = found[1], _number(found[2]), _number(found[3])
+    year, month, day = found[0], _number(found[1]), _number(found[2])
     if int(year.replace("X", "9")) == 0:
         raise ValueError(f"`{text}`: there is no year 0; years run from 0001 to 9999")
-    if month is not None and not (1 <= month <= 12 or (month in SEASONS and found[3] is None)):
+    if month is not None and not (1 <= month <= 12 or (month in SEASONS and found[2] is None)):
         raise ValueError(f"`{text}` does not exist: months run from 01 to 12, seasons from 21 (spring) to 24 (winter)")
     if day is not None:
         _check_day(text, year, month, day)
-    return Part(year, month, day, found[4])
+    return Part(year, month, day, found[3])
+
+
+def _places(text: str) -> tuple[str, str | None, str | None, str] | None:
+    """Year, month, day and doubt as they are written; `None` where a text is nothing of the kind.
+
+    >>> _places("199X"), _places("2026-05-XX~"), _places("26 May")
+    (('199X', None, None, ''), ('2026', '05', 'XX', '~'), None)
+    """
+    doubt = text[-1:] if text[-1:] in ("?", "~", "%") else ""
+    year, *others = text.removesuffix(doubt).split("-")
+    figures = year.rstrip("X")
+    is_year = _are_figures(figures) and len(figures) <= 4 and len(year) - len(figures) <= 3
+    if not is_year or len(others) > 2 or any(len(one) != 2 or not (one == "XX" or _are_figures(one)) for one in others):
+        return None
+    month, day, *_ = (*others, None, None)
+    return year, month, day, doubt
+
+
+def _are_figures(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
 def _check_day(text: str, year: str, month: int | None, day: int) -> None:
     if month is None or "X" in year:
         raise ValueError(f"`{text}` names a day, but not its month and year; write XX for the day as well")
-    days = _days_in(int(year), month)
+    days = days_in(int(year), month)
     if not 1 <= day <= days:
         raise ValueError(f"`{text}` does not exist: {MONTHS[month - 1]} {year} has {days} days")
 
@@ -159,7 +175,7 @@ def _number(digits: str | None) -> int | None:
     return None if digits in (None, "XX") else int(digits or "")
 
 
-def _days_in(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
     """The days of a month; `calendar` would bring `locale` with it."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
@@ -168,7 +184,7 @@ def _days_in(year: int, month: int) -> int:
 
 def _iso(year: int, month: int, day: int) -> str:
     year = min(max(year, 1), 9999)
-    return f"{year:04}-{month:02}-{min(day, _days_in(year, month)):02}"
+    return f"{year:04}-{month:02}-{min(day, days_in(year, month)):02}"
 
 
 def _least(days: list[str | None]) -> str | None:

@@ -6,15 +6,17 @@ leads of one meeting's sources lie in one file. What is odd is as if it were not
 
 from __future__ import annotations
 
-import json
 from binascii import crc32
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from profiles.cache import private_folder, read_private, write_private
+from profiles.notation import loads, writer
 from profiles.packing import DOCUMENT, HIT, many, pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
     from profiles.comparison import Hit
     from profiles.document import Document
     from profiles.model import Silence, Topic
@@ -36,20 +38,21 @@ class Kept:
     def leads(self, topic: Topic, sources: Sequence[str], ask: Callable[[], Sequence[Hit]]) -> tuple[Hit, ...]:
         """Passages on a topic in some sources."""
         name = f"leads-{crc32(repr(sources).encode('utf-8', 'surrogatepass')):08x}"
-        return tuple(many(HIT)(self._answer(name, f"{topic.id} in {sources!r}", lambda: pack(tuple(ask())))))
+        return tuple(many(HIT)(self.answer(name, f"{topic.id} in {sources!r}", lambda: pack(tuple(ask())))))
 
     def holds(self, silence: Silence, ask: Callable[[], bool]) -> bool:
         """Whether what was checked and not found is still not there."""
-        return bool(self._answer("silences", f"{silence.query} in {silence.sources!r}", ask))
+        return bool(self.answer("silences", f"{silence.query} in {silence.sources!r}", ask))
 
     def document(self, file: str, ask: Callable[[], Document]) -> Document:
         """A document that was read before; one that is read now is kept at once."""
-        row = self._answer(f"document-{crc32(file.encode('utf-8', 'surrogatepass')):08x}", file, lambda: pack(ask()))
+        row = self.answer(f"document-{crc32(file.encode('utf-8', 'surrogatepass')):08x}", file, lambda: pack(ask()))
         self.save()
         found: Document = DOCUMENT(row)
         return found
 
-    def _answer(self, name: str, question: str, ask: Callable[[], Any]) -> Any:
+    def answer(self, name: str, question: str, ask: Callable[[], Any]) -> Any:
+        """The answer to a question, from the file of a name; asked for where it is not there."""
         known = self._files.get(name)
         if known is None:
             known = self._files[name] = self._read(name)
@@ -68,7 +71,7 @@ class Kept:
             check, of, answers = read_private(self._path(name)).split(b"\n", 2)
             if of.decode() != self._of() or int(check, 16) != crc32(answers):
                 return {}
-            found = json.loads(answers)
+            found = loads(answers.decode("ascii"))
         except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -76,7 +79,7 @@ class Kept:
     def save(self) -> None:
         """Keep the answers, if the workspace itself is kept and there is something new."""
         for name in self._changed if self._workspace.generation else ():
-            answers = json.dumps(self._files[name], separators=(",", ":")).encode("ascii")
+            answers = writer()(self._files[name]).encode("ascii")
             try:
                 write_private(self._path(name), b"%08x\n%s\n%s" % (crc32(answers), self._of().encode(), answers))
             except OSError:

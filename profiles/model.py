@@ -6,8 +6,7 @@ without newline translation, a BOM counted, end exclusive.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
+from profiles.lean import Literal, get_args
 from profiles.value import dataclass, field
 
 Status = Literal["held", "under-way", "planned", "cancelled", "series"]

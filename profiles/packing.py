@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from _operator import call
+from itertools import repeat
 
 from profiles import model
 from profiles.comparison import Hit
 from profiles.document import Document
+from profiles.lean import Any, Callable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Shape = Callable[[Any], Any]
 
@@ -22,17 +27,23 @@ def pack(value: Any) -> Any:
 
 def one(cls: type[Any]) -> Shape:
     """Makes a value of a class."""
-    slots: list[tuple[Callable[[Any, Any], None], Shape | None]] = []
+    puts: tuple[Callable[[Any, Any], None], ...] = ()
+    shaped: list[tuple[int, Shape]] = []
 
     def unpack(row: list[Any]) -> Any:
-        if not slots:
-            shapes = _SHAPES.get(cls, {})
-            slots.extend((put, shapes.get(name)) for name, put in cls.__slot_setters__.items())
-        if len(row) != len(slots):
+        nonlocal puts
+        if not puts:
+            puts = tuple(cls.__slot_setters__.values())
+            shaped.extend(
+                (at, _SHAPES[cls][name]) for at, name in enumerate(cls.__slots__) if name in _SHAPES.get(cls, ())
+            )
+        if len(row) != len(puts):
             raise ValueError(f"{len(row)} fields for {cls.__name__}")
-        made = object.__new__(cls)
-        for (put, shape), field in zip(slots, row, strict=True):
-            put(made, field if shape is None else shape(field))
+        made, fields = object.__new__(cls), row.copy()
+        for at, shape in shaped:
+            fields[at] = shape(fields[at])
+        for _ in map(call, puts, repeat(made), fields):
+            pass
         return made
 
     return unpack

@@ -46,6 +46,9 @@ class Record(Protocol):
     def silences_of(self, meeting_id: str, /) -> tuple[Silence, ...]:
         """What was checked, and not mentioned."""
 
+    def statement_count(self, meeting_id: str, /) -> int:
+        """How many statements concern a meeting."""
+
     def statement(self, id: str, /) -> Statement:
         """The statement of this id."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
+from profiles.lean import Callable
 from profiles.model import Meeting
 from profiles.text.folding import fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profiles.workspace import Workspace
 
 Step = Callable[[Meeting, str], bool]

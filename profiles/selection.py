@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
-
 from profiles.comparison import Only, Row
+from profiles.lean import Literal, get_args
 from profiles.model import STANDINGS, Account, Standing, Statement
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Kind = Literal["only", "dimension", "topic", "standing", "account", "side", "speaker"]
 """What a filter looks at, in the order in which a selection says it."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 DOCUMENTS = (".txt", ".md")
 """Names of the files in seeds/ that count as documents end so."""
@@ -15,6 +18,9 @@ WATCHED = (
 )
 _FINE, _COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds in which a file may change again without a new time, by what its time shows of the clock."""
+_GONE = (-1, 0, 0)
+Row = tuple[str, int, int, int]
+"""Name, size, and when it was modified and changed, in nanoseconds."""
 
 
 def entries(folder: str | os.PathLike[str], endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
@@ -33,22 +39,7 @@ def stamp(root: str | os.PathLike[str]) -> tuple[str, list[str]]:
     The time of the last change of a file's status is the system's own: it changes with its content, its mode and its
     place on disk, whatever its time of modification is made to be.
     """
-    rows, fresh, now = [], [], time.time_ns()
-    recent = now - _COARSE
-    for folder, endings in WATCHED:
-        for name, entry in _seen(f"{os.fspath(root)}/{folder}", endings):
-            try:
-                seen = entry.stat()
-            except OSError:
-                rows.append((folder, name, -1, 0, 0))
-                continue
-            modified, changed = seen.st_mtime_ns, seen.st_ctime_ns
-            rows.append((folder, name, seen.st_size, modified, changed))
-            if (changed > recent or modified > recent) and _is_fresh(max(modified, changed), changed, now):
-                fresh.append(f"{folder}/{name}")
-    rows.sort()
-    fresh.sort()
-    return _hash(repr(rows)), fresh
+    return looks_of(os.fspath(root), WATCHED)
 
 
 def fingerprint(root: str | os.PathLike[str]) -> str:
@@ -56,16 +47,51 @@ def fingerprint(root: str | os.PathLike[str]) -> str:
     return stamp(root)[0]
 
 
-def _seen(folder: str, endings: tuple[str, ...]) -> list[tuple[str, os.DirEntry[str]]]:
+def looks_of(root: str, folders: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, list[str]]:
+    """A hash over the files with some endings in folders below `root`, and the files that are too fresh.
+
+    There may be ten thousand: one call of the system for each, and of Python as little as can be.
+    """
+    parts, fresh, now = [], list[str](), time.time_ns()
+    recent = now - _COARSE
+    for folder, endings in folders:
+        rows = _rows(f"{root}/{folder}", endings)
+        rows.sort()
+        parts.append(f"{folder}\0{len(rows)}\0")
+        parts += [f"{name}\0{size}\0{modified}\0{changed}\0" for name, size, modified, changed in rows]
+        late = [row for row in rows if row[3] > recent or row[2] > recent]
+        fresh += [f"{folder}/{name}" for name, _, modified, changed in late if _is_fresh(modified, changed, now)]
+    return _hash("".join(parts)), sorted(fresh)
+
+
+def _rows(folder: str, endings: tuple[str, ...]) -> list[Row]:
+    """The visible files of a folder that end so, in no order: asked by its number, the folder is looked up once."""
     try:
-        with os.scandir(folder) as found:
-            return [(one.name, one) for one in found if one.name.endswith(endings) and one.name[0] != "."]
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         return []
+    try:
+        with os.scandir(number) as found:
+            seen = [one for one in found if one.name.endswith(endings) and one.name[0] != "."]
+        try:
+            return [(one.name, it.st_size, it.st_mtime_ns, it.st_ctime_ns) for one in seen for it in (one.stat(),)]
+        except OSError:
+            return [(one.name, *_look(one)) for one in seen]
+    finally:
+        os.close(number)
 
 
-def _is_fresh(latest: int, changed: int, now: int) -> bool:
-    return now - latest < (_FINE if changed % 1_000_000_000 else _COARSE)
+def _look(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+    """Size and times; of a link to nowhere, that it is one."""
+    try:
+        it = entry.stat()
+    except OSError:
+        return _GONE
+    return it.st_size, it.st_mtime_ns, it.st_ctime_ns
+
+
+def _is_fresh(modified: int, changed: int, now: int) -> bool:
+    return now - max(modified, changed) < (_FINE if changed % 1_000_000_000 else _COARSE)
 
 
 def _hash(text: str) -> str:

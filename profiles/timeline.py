@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from profiles.comparing.gaps import by_date, days_of, gap
 from profiles.comparison import Gap
 from profiles.model import Meeting
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from profiles.record import Record
 
 __all__ = ["Entry", "by_date", "gap", "timeline"]

@@ -8,7 +8,7 @@ order, hash, `repr`, copying, pickling and `match` are those of `dataclasses`, a
 
 from __future__ import annotations
 
-from operator import attrgetter
+from _operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
 
 from profiles.finding import Found, NoWorkspace, find_workspace
+from profiles.lean import Mapping, TypeVar, cached_property, lru_cache
 from profiles.model import (
     Conflict,
     Dimension,
@@ -28,7 +26,9 @@ from profiles.resolving import resolve
 from profiles.stamps import fingerprint
 from profiles.value import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from profiles.document import Document
@@ -77,6 +77,8 @@ class Workspace:
         self.read_only = bundled or not os.access(f"{self.folder}/profiles", os.W_OK)
         self.as_read: tuple[str, list[tuple[str, str]]] | None = None
         """What the files looked like before they were read, where that is worth keeping."""
+        self.state = ""
+        """The stamp of its files, where that tells every change: none of them is so fresh that its times may lie."""
         self.generation = ""
         """Names the compiled form of this very state, where there is one."""
         self.document = lru_cache(maxsize=KEPT)(self._document)

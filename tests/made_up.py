@@ -55,6 +55,9 @@ class MadeUp:
     def all_statements(self) -> dict[str, Statement]:
         return {one.id: one for profile in self.profiles.values() for one in profile.statements}
 
+    def statement_count(self, meeting_id: str, /) -> int:
+        return len(self.statements_of(meeting_id))
+
     def statements_of(self, meeting_id: str, /) -> tuple[Statement, ...]:
         own = self.profiles[meeting_id].statements
         others = (one for one in self.all_statements().values() if one.meeting != meeting_id)

@@ -59,7 +59,7 @@ def searcher(index: Index, workspace: Path) -> Iterator[Any]:
     """Whoosh's own searcher over the files of the index."""
     catalogue = read_catalogue(index_folder(workspace))
     assert catalogue is not None
-    storage = whoosh("filedb.filestore").FileStorage(str(index_folder(workspace) / catalogue.folder))
+    storage = whoosh("filedb.filestore").FileStorage(str(Path(index_folder(workspace)) / catalogue.folder))
     with whoosh("index").FileIndex(storage, schema()).searcher() as searcher:
         yield searcher
 

@@ -12,7 +12,8 @@ from profiles import model
 from profiles.alignment import compare
 from profiles.cache import private_folder
 from profiles.comparison import Hit
-from profiles.compiled import Compiled, keep, open_workspace, read_parts
+from profiles.compiled import Compiled, open_workspace, read_parts
+from profiles.compiling import keep
 from profiles.export.documents import comparison_json, conflicts_json, meetings_json, show_json, timeline_json
 from profiles.packing import _SHAPES
 from profiles.workspace import Workspace, load_workspace
@@ -82,7 +83,7 @@ def test_every_field_that_holds_values_is_made_again() -> None:
         assert nested == set(_SHAPES.get(cls, {})), cls
 
 
-@pytest.mark.parametrize("spoil", [b"", b"visavis compiled 1\n", b"x" * 100, None, "cut", "flip", "writable", "link"])
+@pytest.mark.parametrize("spoil", [b"", b"visavis compiled 2\n", b"x" * 100, None, "cut", "flip", "writable", "link"])
 def test_what_is_odd_is_as_if_it_were_not_there(small: Path, spoil: Any) -> None:
     """Empty, cut off, changed, open to others or a link: the files are read, and the form is written anew."""
     path = kept(small)
@@ -135,7 +136,8 @@ def test_a_file_too_fresh_for_its_times_is_compared_by_content(small: Path, monk
     profile = next((small / "profiles" / "meetings").glob("*.yaml"))
     path = str(profile.relative_to(small))
     stamps = Path("stamps"), [path]
-    monkeypatch.setattr("profiles.compiled.stamp", lambda root: (str(stamps[0]), stamps[1]))
+    for module in ("compiled", "compiling"):
+        monkeypatch.setattr(f"profiles.{module}.stamp", lambda root: (str(stamps[0]), stamps[1]))
     kept(small)
 
     assert isinstance(open_workspace(small), Compiled)

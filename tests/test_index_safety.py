@@ -29,8 +29,8 @@ def look_up(workspace: Path) -> tuple[int, list[str]]:
 
 def generation(workspace: Path) -> Path:
     """The folder that holds Whoosh's files."""
-    home = index_folder(workspace)
-    return home / str(json.loads((home / "current.json").read_text())["folder"])
+    home = Path(index_folder(workspace))
+    return home / str(json.loads((home / "current.json").read_text().splitlines()[0])["folder"])
 
 
 def test_a_second_look_up_builds_nothing(workspace: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_folder_is_the_users_alone(workspace: Path) -> None:
         look_up(workspace)
     finally:
         os.umask(old)
-    home = index_folder(workspace)
+    home = Path(index_folder(workspace))
 
     assert [path.stat().st_mode & 0o777 for path in (home.parent.parent, home.parent, home)] == [0o700] * 3
 
@@ -110,7 +110,7 @@ def test_a_damaged_file_is_built_anew(workspace: Path, damage: Callable[[Path], 
 def test_a_catalogue_that_makes_no_sense_is_built_anew(workspace: Path, content: bytes) -> None:
     """Empty, cut, of another version, from the future, pointing elsewhere."""
     right, _ = look_up(workspace)
-    (index_folder(workspace) / "current.json").write_bytes(content)
+    (Path(index_folder(workspace)) / "current.json").write_bytes(content)
 
     found, said = look_up(workspace)
 
@@ -157,7 +157,7 @@ def test_a_planted_index_runs_nothing(workspace: Path, tmp_path: Path, monkeypat
 def test_a_folder_open_to_others_is_refused(workspace: Path, mode: int) -> None:
     """It is said so, and a temporary index is searched."""
     right, _ = look_up(workspace)
-    index_folder(workspace).chmod(mode)
+    Path(index_folder(workspace)).chmod(mode)
 
     found, said = look_up(workspace)
 
@@ -179,7 +179,7 @@ def test_a_file_that_others_can_write_is_refused(workspace: Path) -> None:
 def test_a_link_in_place_of_the_folder_is_refused(workspace: Path, tmp_path: Path) -> None:
     """A link may lead to a folder of somebody else."""
     right, _ = look_up(workspace)
-    home = index_folder(workspace)
+    home = Path(index_folder(workspace))
     shutil.move(home, tmp_path / "elsewhere")
     home.symlink_to(tmp_path / "elsewhere")
 
@@ -301,7 +301,7 @@ def test_a_first_build_by_another_does_not_stop_a_look_up(workspace: Path, monke
 
 def test_a_full_disk_gives_a_temporary_index(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is lost, and a clear word is said."""
-    write, home = build._write, index_folder(workspace)
+    write, home = build._write, Path(index_folder(workspace))
 
     def full(folder: Path, *rest: object) -> object:
         if folder.parent == home:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from profiles.comparison import Hit
-from profiles.compiled import keep, open_workspace
+from profiles.compiled import open_workspace
+from profiles.compiling import keep
 from profiles.kept import Kept
 from profiles.model import Silence, Topic
 from profiles.workspace import Workspace

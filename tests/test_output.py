@@ -15,7 +15,7 @@ import pytest
 from tui.cli import main
 from tui.output import terminal_width
 
-RUN = "import sys; from tui.cli import main; sys.exit(main())"
+RUN = "from tui.cli import enter; enter()"
 
 
 def shown(*words: str, columns: int = 90, **environ: str) -> str:

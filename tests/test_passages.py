@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profiles.model import Passage
-from profiles.text.passages import passage_at, raw_at, raw_span, read_passages, text_span
+from profiles.text.passages import read_passages
+from profiles.text.spans import passage_at, raw_at, raw_span, text_span
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 WORDS = ["Xi", "talks", "“law", "the", "\\$14", "[now](#)", "**bold**", "U.S.", "1.", "- ", "# ", "* ", "Домой", "中国",

@@ -10,7 +10,8 @@ from profiles.model import Evidence
 from profiles.quoting.hints import nearest
 from profiles.quoting.occurrences import fragments, says_something
 from profiles.quoting.quotations import locate
-from profiles.text.passages import raw_span, read_passages
+from profiles.text.passages import read_passages
+from profiles.text.spans import raw_span
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

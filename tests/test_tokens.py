@@ -1,10 +1,15 @@
 """Tokens: how texts and queries are cut into words."""
 
+from pathlib import Path
+
 import pytest
 
 from index.scripts import language_of
+from index.spelling import APART, FORMS
 from index.stems import stem
 from index.tokens import tokens
+
+ROOT = Path(__file__).parent.parent
 
 
 def stems(text: str) -> set[str]:
@@ -109,3 +114,29 @@ def test_a_text_is_in_the_language_of_its_script(text: str, stated: str, languag
     """The source's language holds where its script agrees."""
 
     assert language_of(text, stated) == language
+
+
+def test_the_short_way_cuts_as_the_long_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written in letters of Europe is cut by a smaller expression, to the same tokens."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    texts += ["U.S. and re-election’s 1,200bn €14.5m", "naïve Orbán_2 v1.2.3 a.b. .x O'Neill's 20%", "“Xi–Trump”‘s"]
+    short = [tokens(text) for text in texts]
+
+    monkeypatch.setattr("index.tokens.is_latin", lambda text: False)
+
+    assert [tokens(text) for text in texts] == short
+
+
+def test_a_stem_begins_as_its_word_does() -> None:
+    """So that marking asks for no stem that begins otherwise; of irregular forms every stem is asked for."""
+    words = {token.exact for path in (ROOT / "seeds").glob("*.txt") for token in tokens(path.read_text("utf-8"))}
+    words |= {*APART, "визиты", "foetus", "oestrus", "aesthetic", "youth", "paediatric", "archaeology", "yet"}
+
+    assert {word for word in words - FORMS.keys() if stem(word)[:1] != word[:1]} == set()
+
+
+def test_only_stems_that_begin_as_asked_are_told() -> None:
+    """The others stand for themselves."""
+    told = tokens("They met ministers about sanctions", frozenset("sm"))
+
+    assert ["they", "meet", "minist", "about", "sanction"] == [token.stem for token in told]

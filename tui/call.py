@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING
 
+from profiles.lean import Callable, cached_property
 from tui.output import Misuse, Output, Unreadable, say
 from tui.parsing import Options, nearest
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index import Index
     from profiles.comparison import Hit
     from profiles.kept import Kept
@@ -230,7 +231,7 @@ class Call:
             noun = "problem" if wrong == 1 else "problems"
             say(f"visavis: {wrong} {noun} in the files of the workspace; `visavis check` tells where.")
         if workspace is not None and workspace.as_read is not None:
-            from profiles.compiled import keep
+            from profiles.compiling import keep
 
             self.out.stream.flush()
             keep(workspace)

@@ -5,13 +5,17 @@ Widths agree with those that Rich (and so Textual) reckons with; a test compares
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RANGES = (
     (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x37A, 0x37F), (0x384, 0x482), (0x48A, 0x52F),
     (0x2010, 0x2027), (0x202F, 0x205E), (0x20A0, 0x20C0), (0x2190, 0x21FF), (0x2500, 0x25FC),
 )  # fmt: skip
-_SIMPLE = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
+_SIMPLE = frozenset(chain.from_iterable(map(chr, range(first, last + 1)) for first, last in _RANGES))
 """Characters that surely take one cell and may be cut from their neighbours: nearly all that we meet."""
 
 _JOINER = "\u200d"

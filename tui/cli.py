@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from profiles.value import dataclass
 from tui.output import ExitCode, Misuse, drop_pipe, finish, open_output, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from tui.parsing import Options
 
 
@@ -52,6 +54,22 @@ COMMANDS = {**LOOK, **FIND, **WORK, **HIDDEN}
 SCREEN = Command("screen", "Open the screen, with two meetings if they are named.")
 
 
+def enter() -> None:
+    """What the installed script calls. After a look-up nothing is taken down but what asked for it: the rest goes."""
+    code = main()
+    if "threading" in sys.modules:
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        sys.exit(code)
+    import atexit
+
+    atexit._run_exitfuncs()
+    os._exit(code)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the words after `visavis`; the exit code."""
     words = sys.argv[1:] if argv is None else argv
@@ -75,8 +93,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: Sequence[str]) -> int:
     """Find the command, parse the words, run it, write what it printed."""
-    from importlib import import_module
-
     from tui.parsing import split_command
 
     if words and words[0] == "help":
@@ -87,7 +103,7 @@ def _carry_out(words: Sequence[str]) -> int:
     command = COMMANDS.get(name, SCREEN)
     if name:
         _forgo_collecting()
-    verb = import_module(f"tui.verbs.{command.module}")
+    verb = __import__(f"tui.verbs.{command.module}", fromlist=("run",))
     options = _plain(name, verb, rest)
     if options is None:
         options = _parsed(name, command, verb, rest)
@@ -118,12 +134,10 @@ def _parsed(name: str, command: Command, verb: Any, words: Sequence[str]) -> Opt
 
 
 def _forgo_collecting() -> None:
-    """A command ends before there is garbage worth looking for, also when the interpreter takes itself down."""
-    import atexit
+    """A command ends before there is garbage worth looking for."""
     import gc
 
     gc.disable()
-    atexit.register(gc.freeze)
 
 
 def _run(verb: Any, options: Options) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import os
+import sys
 
 from profiles.model import Problem
 from profiles.value import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 THEMES = ("auto", "dark", "light", "ansi-16", "high-contrast")
 SWITCHES = ("auto", "on", "off")
@@ -39,13 +44,36 @@ class Config:
 
 def config_path() -> Path:
     """Where the settings lie, whether they are there or not."""
-    from platformdirs import user_config_path
+    from pathlib import Path
 
-    return user_config_path("visavis", appauthor=False) / "config.toml"
+    return Path(_place())
+
+
+def _place() -> str:
+    """The same as text: on Linux as platformdirs has it, without importing that, for most users have set nothing."""
+    if sys.platform.startswith("linux"):
+        stated = os.environ.get("XDG_CONFIG_HOME", "")
+        return f"{stated if stated.startswith('/') else os.path.expanduser('~/.config')}/visavis/config.toml"
+    from platformdirs import user_config_dir
+
+    return f"{user_config_dir('visavis', appauthor=False)}/config.toml"
+
+
+def _is_none(path: str) -> bool:
+    """Whether there is surely no such file."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def load_config(path: Path | None = None) -> Config:
     """The settings of a file; those of the program where there is none."""
+    if path is None and _is_none(_place()):
+        return Config()
     path = path or config_path()
     try:
         if not path.is_file() or path.stat().st_size > ENOUGH:

@@ -11,7 +11,7 @@ SANE = "\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[0m"
 """Leave the alternate screen, show the cursor, no mouse reports, no bracketed paste, no style."""
 
 
-def report(error: BaseException) -> ExitCode:
+def report(error: BaseException) -> int:
     """Keep the traceback in the state folder and say where."""
     if sys.stderr.isatty() and "textual" in sys.modules:
         sys.stderr.write(SANE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from profiles.lean import get_args
 from profiles.model import Account, Evidence, EvidenceState, Passage
 from profiles.value import dataclass, replace
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol, TextIO
 
+from profiles.lean import Protocol
 from profiles.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
+
     from tui.layout.lines import Pieces
 
 
-class ExitCode(IntEnum):
+class ExitCode:
     """What a script may rely on."""
 
     DONE = 0
@@ -90,8 +92,10 @@ class Output:
 
     def line(self, pieces: Pieces = (), link: str = "") -> None:
         """One line of pieces in their styles; the whole of it a link if asked."""
-        text = "".join(self._styled(visible(text, keep=""), style) for text, style in pieces)
-        text = text.rstrip() if not self.styled else text
+        whole = "" if self.styled else "".join([text for text, _ in pieces])
+        if not whole or visible(whole, keep="") != whole:
+            whole = "".join(self._styled(visible(text, keep=""), style) for text, style in pieces)
+        text = whole if self.styled else whole.rstrip()
         if link and self.linked and text:
             text = f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\"
         self.stream.write(f"{text}\n")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
+from profiles.lean import Any
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -110,8 +112,6 @@ class Plain:
 
     def read(self, words: Sequence[str]) -> Options | None:
         """The options, or `None` where argparse must look at the words."""
-        from types import SimpleNamespace
-
         if any(said.get("required") for said in self._options.values()):
             return None
         found = {said["dest"]: _default(said) for said in (*self._names, *self._options.values())} | self._set
@@ -122,7 +122,7 @@ class Plain:
             self._place(names, found)
         except (NotPlain, IndexError):
             return None
-        return SimpleNamespace(**found)
+        return Said(found)
 
     def _take(self, words: list[str], found: dict[str, Any]) -> tuple[list[int], list[str]]:
         """Take the options; where the names stand, and the names."""
@@ -164,6 +164,16 @@ class Plain:
                 raise NotPlain
         if names:
             raise NotPlain
+
+
+class Said:
+    """What the words said, as an `argparse.Namespace` has it."""
+
+    def __init__(self, found: dict[str, Any]) -> None:
+        self.__dict__ = found
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
 
 
 class NotPlain(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from profiles.model import Evidence, Passage, Statement
 from profiles.text.folding import fold_case
-from profiles.text.passages import text_span
+from profiles.text.spans import text_span
 from profiles.value import dataclass
 from tui.page import Marked
 

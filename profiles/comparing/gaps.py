@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING
-
 from profiles.comparison import Gap
+from profiles.dates import days_in
+from profiles.lean import lru_cache
 from profiles.model import Meeting, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profiles.record import Record
 
 Days = tuple[int | None, int | None]
@@ -80,12 +81,21 @@ def days_of(span: Span) -> Days:
     return (_day(span.earliest), _day(span.latest))
 
 
+@lru_cache(maxsize=8192)
 def _day(text: str | None) -> int | None:
-    """`YYYY-MM-DD` as a day number; `None` for what is unknown or no such date."""
+    """`YYYY-MM-DD` as a day number, 1 for the first day of the year 1; `None` for what is unknown or no such date.
+
+    Reckoned here: `datetime` takes longer to load than a list of meetings to print.
+    """
     try:
-        return date.fromisoformat(text).toordinal() if text else None
+        year, month, day = map(int, text.split("-")) if text else (0, 0, 0)
     except ValueError:
         return None
+    if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= days_in(year, month):
+        return None
+    before = year - 1
+    whole = before * 365 + before // 4 - before // 100 + before // 400
+    return whole + sum(days_in(year, one) for one in range(1, month)) + day
 
 
 def _between(earlier: Meeting, later: Meeting, meetings: Iterable[Meeting]) -> tuple[str, ...]:

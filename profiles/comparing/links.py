@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
+from profiles.lean import defaultdict
 from profiles.model import Conflict, Evidence, Member, Question, Statement
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profiles.record import Record
 
 Cited = dict[str, list[tuple[Evidence, str]]]

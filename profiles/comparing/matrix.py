@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from profiles.comparing.rows import state_of, strongest
 from profiles.comparison import CellState
 from profiles.model import Dimension, Meeting, Silence, Statement
 from profiles.timeline import timeline
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profiles.record import Record
 
 

@@ -8,13 +8,14 @@ compared; names weigh half as much again and numbers twice, for *Boeing* and *20
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from math import log
 
+from profiles.lean import defaultdict, lru_cache
 from profiles.model import Statement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 THRESHOLD = 0.25
 """How alike two statements must be to stand on one line where no analyst says that they do.
@@ -41,8 +42,8 @@ _EMPTY = frozenset({
 
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _NAME, _NUMBER = 1.5, 2.0
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
-"""Acronyms with their points, numbers with their separators, runs of letters."""
+_AROUND = ".,;:!?()[]\"'“”‘’—–"
+"""Signs that stand around a word."""
 
 Pair = tuple[int, int]
 Bag = dict[str, float]
@@ -155,7 +156,9 @@ class Likeness:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         bags = {one.id: bag(one.text, tuple(on.quote for on in one.evidence)) for one in statements}
-        counts = Counter(stem for one in bags.values() for stem in one)
+        counts: defaultdict[str, int] = defaultdict(int)
+        for stem in (stem for one in bags.values() for stem in one):
+            counts[stem] += 1
         weights = {stem: log((len(bags) + 1) / count) for stem, count in counts.items()}
         self._bags = {id: {stem: share * weights[stem] for stem, share in one.items()} for id, one in bags.items()}
 
@@ -204,12 +207,54 @@ def _proposed(ours: Sequence[Bag], theirs: Sequence[Bag], common: int) -> Iterab
     }
 
 
+def words(text: str) -> list[str]:
+    """The words of a text: acronyms with their points, numbers with their separators, runs of letters.
+
+    >>> words("The U.S. took 1,200 of them (Sino-Russian) in 2026.")
+    ['The', 'U.S.', 'took', '1,200', 'of', 'them', 'Sino', 'Russian', 'in', '2026']
+    """
+    found: list[str] = []
+    for chunk in text.split():
+        word = chunk.strip(_AROUND)
+        if word.isalpha() and word.isascii():
+            found.append(word)
+        elif word:
+            found += _pieces(chunk)
+    return found
+
+
+def _pieces(chunk: str) -> Iterator[str]:
+    """The words of what stands between two blanks, sign by sign."""
+    at, size = 0, len(chunk)
+    while at < size:
+        end = start = at
+        if chunk[at].isdecimal():
+            while end < size and (
+                chunk[end].isdecimal() or (chunk[end] in ".," and chunk[end + 1 : end + 2].isdecimal())
+            ):
+                end += 1
+        elif _is_letter(chunk[at]):
+            while _is_letter(chunk[end : end + 1]) and chunk[end + 1 : end + 2] == ".":
+                end += 2
+            if end - start < 4:
+                end = start
+                while _is_letter(chunk[end : end + 1]):
+                    end += 1
+        if end > start:
+            yield chunk[start:end]
+        at = max(end, at + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
 @lru_cache(maxsize=4096)
 def bag(text: str, quotes: tuple[str, ...] = ()) -> Bag:
     """The stems of a statement: of its text in full, of its quotations half. Kept: a turned comparison asks again."""
     shares: Bag = {}
     for part, share in ((text, 1.0), *((quote, 0.5) for quote in quotes)):
-        for at, word in enumerate(_WORD.findall(part)):
+        for at, word in enumerate(words(part)):
             for stem, factor in _stems(word):
                 told = share * (min(factor, 1.0) if at == 0 and factor == _NAME else factor)
                 if told > shares.get(stem, 0.0):
@@ -220,7 +265,7 @@ def bag(text: str, quotes: tuple[str, ...] = ()) -> Bag:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text."""
-    return frozenset(stem for word in _WORD.findall(text) for stem, _ in _stems(word))
+    return frozenset(stem for word in words(text) for stem, _ in _stems(word))
 
 
 @lru_cache(maxsize=65536)

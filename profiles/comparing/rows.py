@@ -6,16 +6,17 @@ side or of both beside them `both`, `shared`; otherwise `both`, `left` or `right
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
 from profiles.comparing.links import Links, links_of
 from profiles.comparison import Cell, CellState, Mark, Row
+from profiles.lean import defaultdict
 from profiles.model import STANDINGS, Conflict, Silence, Statement, Topic
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from profiles.comparing.pairing import Likeness
     from profiles.record import Record
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from profiles.comparing.gaps import by_date
 from profiles.model import Meeting, Move, Question, Statement
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from profiles.record import Record
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from profiles.comparison import Comparison
+from profiles.lean import Callable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from profiles.record import Library
 
@@ -18,7 +16,7 @@ def _written_by(module: str) -> Writer:
     """A writer whose module is imported when it writes."""
 
     def write(library: Library, comparison: Comparison) -> str:
-        writer: Writer = import_module(f"profiles.export.{module}").write
+        writer: Writer = __import__(f"profiles.export.{module}", fromlist=("write",)).write
         return writer(library, comparison)
 
     return write

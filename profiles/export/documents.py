@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
-
 from profiles.comparison import Comparison, Hit, Row, Section
 from profiles.export.values import (
     Holds,
@@ -27,7 +24,11 @@ from profiles.export.values import (
 )  # fmt: skip
 from profiles.model import Meeting, Problem, Statement
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
     from profiles.comparing.matrix import Matrix
     from profiles.record import Record
 
@@ -188,11 +189,10 @@ def dumps(value: Json | list[Json], indent: int | None = 2) -> str:
     UTF-8 for the reader, with what a terminal would obey or nobody sees escaped. It reads back as the very same data:
     nothing is replaced, only written as `\\uXXXX`. Not indented by `json` itself: that is twenty times slower.
     """
-    import json
-
+    from profiles.notation import writer
     from profiles.visible import spelt
 
-    compact = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    compact = writer(False, ", ", ": ")
     return spelt(compact(value) if indent is None else _lines(value, compact, ""), _escape, keep="\n")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
-
 from profiles.comparison import Cell, Gap, Hit
+from profiles.lean import Any, Callable
 from profiles.model import (
     Conflict,
     DateAccount,
@@ -24,7 +22,10 @@ from profiles.model import (
     When,
 )  # fmt: skip
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from profiles.record import Record
 
 Json = dict[str, Any]
@@ -51,7 +52,7 @@ def meeting_json(record: Record, meeting: Meeting) -> Json:
         "parties": {party: list(people) for party, people in meeting.parties},
         "relations": [{"kind": one.kind, "to": one.to, "note": one.note or None} for one in meeting.relations],
         "sources": list(meeting.sources),
-        "statements": len(record.statements_of(meeting.id)),
+        "statements": record.statement_count(meeting.id),
         "note": meeting.note or None,
         "path": meeting.place.path or None,
         "line": meeting.place.line,

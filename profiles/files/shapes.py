@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
+from profiles.lean import Literal, get_args
 from profiles.model import (
     STANDINGS,
     Account,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from profiles.model import Passage, PassageKind
 from profiles.quoting.checking import all_evidence
-from profiles.text.passages import text_span
+from profiles.text.spans import text_span
 from profiles.value import dataclass
 
 if TYPE_CHECKING:

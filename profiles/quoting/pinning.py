@@ -106,7 +106,7 @@ def candidates(workspace: Workspace, evidence: Evidence) -> tuple[Candidate, ...
 
 def _candidate(workspace: Workspace, evidence: Evidence, place: tuple[int, int], similarity: float) -> Candidate:
     from profiles.text.mending import seen
-    from profiles.text.passages import passage_at
+    from profiles.text.spans import passage_at
 
     document = workspace.document(evidence.source)
     raw, (start, end) = document.text, place

@@ -8,7 +8,7 @@ from hashlib import sha256
 from profiles.model import Passage
 from profiles.text.folding import fold
 from profiles.text.markup import is_wide, whole_markup
-from profiles.text.passages import raw_at, text_span
+from profiles.text.spans import raw_at, text_span
 from profiles.value import dataclass
 
 MOST_KEPT = 256

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-
 from profiles.citation import Citation
+from profiles.lean import Callable, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Style = Callable[[Sequence[Citation]], str]
 
@@ -36,5 +38,5 @@ def render(citations: Sequence[Citation], style: str = "plain", templates: Mappi
     if style not in STYLES:
         known = ", ".join((*STYLES, *own))
         raise UnknownStyle(f"There is no style {style!r}; there are {known}.")
-    write: Style = import_module(f"profiles.styles.{style.replace('-', '_')}").write
+    write: Style = __import__(f"profiles.styles.{style.replace('-', '_')}", fromlist=("write",)).write
     return write(citations)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from profiles.citation import Citation
 from profiles.export.escaping import one_line
 from profiles.styles.parts import authors_of, date_words, joined, place_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def write(citations: Sequence[Citation]) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from profiles.model import PassageKind
 from profiles.text.debris import is_debris
 from profiles.text.markup import is_wide
 from profiles.text.paragraphs import Paragraph
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _ENDS_SENTENCE = re.compile(r"[.!…:;,。！…：；，、][\"'”’»)\]」』）]*$")
 _ASKS = re.compile(r"[?？][\"'”’»)\]」』）]*$")

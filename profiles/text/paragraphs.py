@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
 
+from profiles.lean import Literal
 from profiles.text.debris import is_debris
 from profiles.text.markup import LINK_TAIL, is_wide
 from profiles.value import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Shape = Literal["text", "heading", "list"]
 Cut = tuple[int, int]

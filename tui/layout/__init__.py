@@ -5,8 +5,7 @@ Its parts are loaded when they are first named, for a look-up that needs a piece
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tui.layout.context import Context, context_of
     from tui.layout.evidence import evidence_lines
@@ -23,6 +22,4 @@ _HOMES |= dict.fromkeys(("Line", "Piece", "Pieces"), "lines") | dict.fromkeys(
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"tui.layout.{_HOMES[name]}"), name)
+    return getattr(__import__(f"tui.layout.{_HOMES[name]}", fromlist=(name,)), name)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
+from profiles.lean import Protocol, TypeVar, lru_cache
 from profiles.model import Conflict, Meeting, Question, Source, Topic
 from profiles.value import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from profiles.workspace import Workspace
 
 Found = TypeVar("Found", covariant=True)

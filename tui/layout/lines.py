@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
+from profiles.lean import Literal, NamedTuple
 from tui.cells import cells, clip, wrap
 
 Piece = tuple[str, str]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-
 from profiles.comparison import Comparison, Row
+from profiles.lean import cached_property
 from profiles.value import dataclass, replace
 from tui.layout.context import Context
 from tui.layout.frame import Frame, frame
@@ -13,6 +11,10 @@ from tui.layout.header import header_lines
 from tui.layout.heading import heading_line
 from tui.layout.lines import Line, Piece, Pieces, Side, padded
 from tui.layout.row import folded_row, row_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Block", "Line", "Piece", "Pieces", "Sheet", "Stop", "lay_out"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -10,6 +9,10 @@ from statistics import median
 from profiles.model import Meeting
 from tui.layout.frame import ASCII, Signs
 from tui.layout.lines import Piece, Pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 BREAK = 5
 """Cells of a gap that is drawn broken because it dwarfs the others."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Cell, Comparison, Row, Section
 from profiles.model import Meeting, Statement
-from tui.layout import lay_out
 from tui.layout.frame import ASCII
 from tui.layout.header import say_gap
 from tui.layout.lines import Pieces
@@ -16,6 +14,10 @@ from tui.layout.notes import conflict_words, question_words
 from tui.layout.statement import empty_lines, says, source_names
 from tui.layout.when import say_when
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def comparison_lines(comparison: Comparison, page: Page, stacked: bool = False) -> Iterator[Pieces]:
@@ -25,6 +27,8 @@ def comparison_lines(comparison: Comparison, page: Page, stacked: bool = False) 
 
 def _laid_out(comparison: Comparison, page: Page, stacked: bool) -> Iterator[Pieces]:
     """As on the screen."""
+    from tui.layout import lay_out
+
     sheet = lay_out(comparison, page.width, context=page.context, stacked=stacked, ascii_only=page.signs is ASCII)
     for line in sheet.header:
         yield sheet.pieces(line)

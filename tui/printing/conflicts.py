@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from profiles.model import Conflict, Evidence, Member
 from profiles.visible import visible
 from tui.cells import wrap
 from tui.layout.evidence import citation, quotation_lines
 from tui.layout.lines import Piece, Pieces, padded
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SIDE_BY_SIDE = 78
 """From this width two members stand beside each other."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
 from profiles.comparison import Hit
+from profiles.lean import NamedTuple
 from profiles.model import Passage, Statement
 from profiles.visible import visible
 from tui.cells import cells, wrap
@@ -14,7 +12,10 @@ from tui.layout.statement import says, source_names
 from tui.layout.when import say_when
 from tui.printing.page import Page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from profiles.workspace import Workspace
 
 EXCERPT = 3
@@ -138,7 +139,7 @@ def _head(one: Seen, number: int, page: Page) -> Pieces:
 
 def _closest(one: Seen, workspace: Workspace) -> list[Statement]:
     """The statements that cite the passage, those first whose quotations hold most of the words found."""
-    from profiles.text.passages import raw_span
+    from profiles.text.spans import raw_span
 
     assert one.passage is not None
     marks = [raw_span(one.passage, *mark) for mark in one.hit.marks]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from profiles.comparing.disputed import is_disputed
 from profiles.model import Dimension, Meeting, Topic
 from profiles.timeline import Entry
@@ -13,7 +10,10 @@ from tui.layout.when import say_when
 from tui.printing.comparing import meeting_words
 from tui.printing.page import Page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from profiles.workspace import Workspace
 
 

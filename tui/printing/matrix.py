@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from profiles.comparing.matrix import Matrix, Square
 from profiles.visible import visible
 from tui.cells import clip, pad, wrap
 from tui.layout.frame import ASCII
 from tui.layout.lines import Pieces
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BARS = "▁▂▃▄▅▆▇█"
 _STATES = {"unread": "·", "silent": "–", "absent": "×", "denied": "×"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from profiles.value import dataclass
 from profiles.visible import visible
 from tui.cells import cells, wrap
@@ -11,6 +9,10 @@ from tui.layout.context import Context
 from tui.layout.frame import ASCII, UNICODE, Frame, Signs, frame
 from tui.layout.lines import Piece, Pieces, padded
 from tui.output import Output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 NARROWEST = 16
 """A table's last column is no narrower: where less is left, it stands below."""

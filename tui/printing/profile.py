@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from profiles.comparing.disputed import is_disputed
 from profiles.model import Meeting, Silence, Statement
 from profiles.visible import visible
@@ -15,7 +12,10 @@ from tui.layout.when import say_when
 from tui.printing.comparing import meeting_words, statement_pieces
 from tui.printing.page import Page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from profiles.workspace import Workspace
 
 _RELATIONS = {"part-of": "part of", "same-day": "same day as", "realises": "realises", "result-of": "result of"}

@@ -61,7 +61,7 @@ def _quoted(evidence: Evidence, workspace: Workspace, page: Page) -> Iterator[Pi
     yield from (((indent, ""), *line) for line in quotation_lines(evidence, width, page.context, page.signs))
     if page.is_plain or evidence.start is None or evidence.end is None:
         return
-    from profiles.text.passages import text_span
+    from profiles.text.spans import text_span
 
     bar = "|" if page.signs is ASCII else "│"
     for passage in workspace.document(evidence.source).passages:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from profiles.model import Source
 from tui.layout.lines import Pieces
 from tui.layout.when import say_when
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def source_lines(sources: Sequence[Source], page: Page) -> Iterator[Pieces]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from profiles.comparing.threads import Thread
 from profiles.model import Meeting, Statement
 from profiles.visible import visible
@@ -11,6 +9,10 @@ from tui.layout.lines import Pieces
 from tui.layout.statement import says, source_names
 from tui.layout.when import say_when
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _HOW = {"taken-up": "taken up"}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from profiles.comparing.disputed import is_disputed
 from profiles.comparison import Gap
 from profiles.timeline import HELD, Entry
@@ -15,6 +13,10 @@ from tui.layout.when import say_when
 from tui.printing.axis import axis_lines, first_day, point
 from tui.printing.comparing import meeting_words
 from tui.printing.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 SCALE = (0, 60, 365)
 """Days from which a gap takes one line more."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from profiles.lean import get_args
 from profiles.model import SourceKind
 from tui import asking
 from tui.call import Call

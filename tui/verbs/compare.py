@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
-
 from profiles.comparison import Only
+from profiles.lean import get_args
 from profiles.model import STANDINGS, Account
 from tui.call import Call
 from tui.output import ExitCode, Misuse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence

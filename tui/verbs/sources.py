@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.call import Call
 from tui.output import ExitCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

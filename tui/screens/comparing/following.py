@@ -106,7 +106,8 @@ class Following(Comparing):
     @work(thread=True, exclusive=True, group="files", exit_on_error=False)
     def look_at_files(self) -> None:
         """Read the workspace again if its files changed."""
-        from profiles.compiled import keep, open_workspace
+        from profiles.compiled import open_workspace
+        from profiles.compiling import keep
 
         keep(self.desk.workspace)
         self.desk.look()
