@@ -171,16 +171,21 @@ def changes(root: Path) -> Iterator[Row]:
     """Nothing changed, and one document changed."""
     from index.catalogue import read_catalogue
     from index.freshness import plan
+    from profiles.stamps import stamp
     from profiles.workspace import load_workspace
 
     index = opened(root)
     catalogue = read_catalogue(index._opener.home)
-    took = []
-    for _ in range(5):
-        start = perf_counter()
-        plan(index.workspace, catalogue)
-        took.append(perf_counter() - start)
-    yield "freshness checked", 1000 * median(took), "ms", "at most 60"
+    for what, reach, look in (
+        ("freshness checked, as by every look-up", "at most 60", lambda: stamp(root)[0] == catalogue.state),
+        ("told file by file what changed", "", lambda: plan(index.workspace, catalogue)),
+    ):
+        took = []
+        for _ in range(5):
+            start = perf_counter()
+            look()
+            took.append(perf_counter() - start)
+        yield what, 1000 * median(took), "ms", reach
     took = []
     path = root / "seeds" / "d00007.txt"
     for number in range(5):

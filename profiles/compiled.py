@@ -135,6 +135,8 @@ class Compiled(Workspace):
         self._parts = parts
         self.generation, self.state = parts.said["generation"], parts.state
         self.profiles = Lazy(self._rows, self._profile)
+        self._told: dict[str, tuple[Statement, ...]] = {}
+        self._profile_rows: dict[str, list[Any]] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
@@ -215,18 +217,30 @@ class Compiled(Workspace):
 
     def _profile(self, row: list[Any]) -> Profile:
         id: str = row[0]
-        statements, silences = self._parts[f"profile {id}"]
+        statements, silences = self._profile_row(id)
         questions = tuple(one for one in self.questions() if one.meeting == id)
         return Profile(
             self.meeting(id), many(packing.STATEMENT)(statements), many(packing.SILENCE)(silences), questions
         )
 
+    def statements_of(self, meeting: str) -> tuple[Statement, ...]:
+        """The statements of a meeting's own profile, then those of others that concern it, too; made once."""
+        found = self._told.get(meeting)
+        if found is None:
+            found = self._told[meeting] = super().statements_of(meeting)
+        return found
+
     def _shared_from(self, id: str, meeting: str) -> Iterator[Statement]:
-        return (packing.STATEMENT(row) for row in self._parts[f"profile {id}"][0] if meeting in row[_ALSO_OF_STATEMENT])
+        return (packing.STATEMENT(row) for row in self._profile_row(id)[0] if meeting in row[_ALSO_OF_STATEMENT])
+
+    def _profile_row(self, id: str) -> list[Any]:
+        if id not in self._profile_rows:
+            self._profile_rows[id] = self._parts[f"profile {id}"]
+        return self._profile_rows[id]
 
     def statement(self, id: str) -> Statement:
         """The statement with an id, made by itself; `KeyError` where there is none."""
-        found = next((row for row in self._parts[f"profile {id.partition('/')[0]}"][0] if row[0] == id), None)
+        found = next((row for row in self._profile_row(id.partition("/")[0])[0] if row[0] == id), None)
         if found is None:
             raise KeyError(id)
         made: Statement = packing.STATEMENT(found)
