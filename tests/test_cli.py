@@ -11,6 +11,7 @@ import pytest
 
 from tui.cli import COMMANDS, HIDDEN, main
 
+ROOT = Path(__file__).parent.parent
 RUN = "from tui.cli import enter; enter()"
 
 
@@ -183,12 +184,11 @@ LEANER = LEAN.replace(
 )
 
 
-@pytest.mark.parametrize("words", ["meetings", "show autumn", "compare spring autumn --no-leads"])
-def test_a_second_look_up_loads_even_less(words: str, here: Path) -> None:
+def test_a_second_look_up_loads_even_less() -> None:
     """Nothing of the standard library that takes longer to load than the answer to find."""
-    argv = [sys.executable, "-c", LEANER, *words.split()]
-    subprocess.run(argv, capture_output=True, timeout=60, check=False)
+    told = []
+    for words in ("meetings", "meetings", "show lavrov", "compare lavrov trump --no-leads"):
+        argv = [sys.executable, "-c", LEANER, *words.split(), "--workspace", str(ROOT)]
+        told.append(subprocess.run(argv, capture_output=True, text=True, timeout=60, check=False).stderr)
 
-    done = subprocess.run(argv, capture_output=True, text=True, timeout=60, check=False)
-
-    assert "" == done.stderr
+    assert ["", "", ""] == told[1:]
