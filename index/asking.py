@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.evaluate import PASSAGES, STATEMENTS, Evaluator, Face, phrase_want
-from index.filters import Filters
+from index.filters import ABOUT, OF_STATEMENTS, Filters
 from index.ladders import Ladder, ladders
 from index.members import union
 from index.names import Names
@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+Leaf = Word | Phrase | Prefix | Fuzzy
 Kinds = Literal["passages", "statements", "all"]
 
 
@@ -57,6 +58,8 @@ def ask(
     allowed = evaluator.conjunction(others, names) if others else None
     leaves = list(_leaves(others))
     wants = wants_of(words, names)
+    if face is PASSAGES and allowed is not None and (about := _about(others, [*words, *leaves], store, filters, names)):
+        allowed = allowed & about[0]
     scored = [
         *wants,
         *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word)),
@@ -72,6 +75,25 @@ def ask(
     if not wants:
         order = _with_unscored(order, allowed if allowed is not None else set(), evaluator, depth, kept)
     return Found(face, order, marked, barred)
+
+
+def _about(
+    others: Sequence[Node], leaves: Sequence[Leaf], store: Store, filters: Filters, names: Names | None
+) -> tuple[Set[int]] | None:
+    """The passages cited by a statement that meets all its filters and has to do with a word; `None` where none asks.
+
+    A passage may hold the words in one sentence and be cited for another: that one is no answer.
+    """
+    parts = [part for each in others for part in (each.nodes if isinstance(each, And) else (each,))]
+    theirs = [part for part in parts if isinstance(part, Filter) and part.name in OF_STATEMENTS]
+    if not leaves or not any(filter.name in ABOUT for filter in theirs):
+        return None
+    evaluator = Evaluator(store, STATEMENTS, lambda group: filters.documents(group, STATEMENTS))
+    words = [leaf for leaf in leaves if isinstance(leaf, Word)]
+    wants = [*wants_of(words, names), *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word))]
+    sayings = [*(leaf.text for leaf in leaves), " ".join(word.text for word in words)]
+    told = (evaluator.holding(want) for want in wants if not want.light or len(wants) == 1)
+    return (filters.cited(filters.documents(theirs, STATEMENTS) & union([*told, filters.on_topics(sayings)])),)
 
 
 def _of_the_time(wants: Sequence[Want], filters: Filters, face: Face) -> dict[object, Set[int]]:
@@ -92,7 +114,7 @@ def _with_unscored(order: Order, allowed: Set[int], evaluator: Evaluator, depth:
     return Order([*order.best, *more.best], union([order.whole, more.whole]), order.some)
 
 
-def _leaves(nodes: Sequence[Node]) -> Iterator[Word | Phrase | Prefix | Fuzzy]:
+def _leaves(nodes: Sequence[Node]) -> Iterator[Leaf]:
     """What is looked for in the texts; not what must not be there."""
     for node in nodes:
         match node:
@@ -106,7 +128,7 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[Word | Phrase | Prefix | Fuzzy]:
                 pass
 
 
-def _want(evaluator: Evaluator, leaf: Word | Phrase | Prefix | Fuzzy, names: Names | None) -> Want:
+def _want(evaluator: Evaluator, leaf: Leaf, names: Names | None) -> Want:
     match leaf:
         case Word():
             return wants_of([leaf], names)[0]

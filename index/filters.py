@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 OF_STATEMENTS = frozenset(("meeting", "dimension", "topic", "standing", "account", "speaker"))
 """Fields that a statement has; a passage has those of the statements that quote it."""
 
+ABOUT = OF_STATEMENTS - {"meeting"}
+"""Fields that tell one statement from another of its meeting."""
+
 
 def is_about_statements(node: Node) -> bool:
     """Whether a query names no word, but asks for what only statements have."""
@@ -76,6 +79,10 @@ class Filters:
         if filter.name == "date":
             return union([self._by("meeting", self._meetings_in(filter)), self._by("source", self._sources_in(filter))])
         return self._held(filter)
+
+    def on_topics(self, sayings: Iterable[str]) -> Set[int]:
+        """The statements on the topics that words name."""
+        return self._by("topic", {id for words in sayings for id in self._topic(words)})
 
     def _held(self, filter: Filter) -> Set[int]:
         field, values = self.values(filter)
@@ -195,7 +202,7 @@ class Filters:
             case "standing":
                 return list(STANDINGS)
             case "kind":
-                return ["passage", "statement", *get_args(PassageKind), *get_args(SourceKind)]
+                return list(dict.fromkeys(["passage", "statement", *get_args(PassageKind), *get_args(SourceKind)]))
         return self._known(name)
 
 
@@ -214,7 +221,11 @@ def _unknown(name: str, value: str, choices: list[str], place: Place) -> QueryEr
         hint = f"“visavis {name}s” lists them."
     else:
         more = " …" if len(choices) > MOST_SHOWN else "."
-        hint = f"there are {', '.join(choices[:MOST_SHOWN])}{more}"
+        hint = (
+            f"there is only {choices[0]}."
+            if len(choices) == 1
+            else f"there are {', '.join(choices[:MOST_SHOWN])}{more}"
+        )
     return QueryError(f"There is no {name} “{value}”; {hint}", place.start, place.end)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from math import ceil
 
 from index.store import Store
 from index.tokens import folded
 
+ALIKE, VERY_ALIKE = 65, 80
+"""How alike, of a hundred, a word is to one that is offered for it; and to one that begins otherwise."""
 MOST_LOOKED_AT = 50_000
 """Words that are looked through for one that resembles another; beyond, those with the same first letter."""
 
@@ -75,8 +77,9 @@ def nearest_words(store: Store, field: str, word: str, most: int = 3) -> list[st
 
     word = folded(word)
     choices = [candidate for candidate, _ in _candidates(store, field, word) if len(candidate) > 2]
-    found = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=65, limit=most)
-    return [str(choice) for choice, *_ in found]
+    found = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+    good = (str(choice) for choice, alike, _ in found if alike >= VERY_ALIKE or _same_beginning(word, choice))
+    return list(islice(good, most))
 
 
 def _same_beginning(word: str, candidate: str) -> bool:

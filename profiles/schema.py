@@ -116,7 +116,7 @@ def _text(_: Key) -> Json:
 def _id(_: Key) -> Json:
     return {
         "type": ["string", "integer", "boolean"],
-        "pattern": r"^\s*[A-Za-z0-9][A-Za-z0-9_-]{0,99}\s*$",
+        "pattern": r"^\s*[a-z0-9][a-z0-9_-]{0,99}\s*$",
         "minimum": 0,
     }
 

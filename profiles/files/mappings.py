@@ -11,8 +11,19 @@ from profiles.files.yaml_nodes import ListNode, MapNode, Node, TextNode
 from profiles.model import Place, When
 from profiles.problems import Report, quoted
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 IDS = "letters a–z, digits, - and _, beginning with a letter or digit"
+
+
+def no_id(text: str) -> str:
+    """That a text is no id, what an id is, and the text as one."""
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    right = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:100]
+    return f"{quoted(text)} is no id; use {IDS}" + (f": {quoted(right)}" if right else "")
+
+
 ID_MEMBER, TEXT_MEMBER = Key("member", "id", ""), Key("member", "text", "")
 KEYS_KINDS = {"records": "a list", "texts": "a list", "ids": "a list", "parties": "a mapping", "grouped": "a mapping"}
 
@@ -202,7 +213,7 @@ def _check_text(key: Key, value: TextNode) -> tuple[Node, str] | None:
     if key.kind == "choice" and text not in key.choices:
         return value, f"{quoted(text)} is none of {', '.join(key.choices)}."
     if key.kind == "id" and not ID.fullmatch(text):
-        return value, f"{quoted(text)} is no id; use {IDS}"
+        return value, no_id(text)
     if key.kind == "flag" and text not in ("true", "false"):
         return value, f"must be true or false, not {quoted(text)}"
     if key.kind == "file" and (text.startswith(".") or "/" in text or "\\" in text):

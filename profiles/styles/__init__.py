@@ -28,6 +28,11 @@ class UnknownStyle(LookupError):
     """A style that there is not; the message lists those there are."""
 
 
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
 def render(citations: Sequence[Citation], style: str = "plain", templates: Mapping[str, str] | None = None) -> str:
     """Citations in a style: one of `STYLES`, or a template of the user's own by its name. No newline at the end."""
     own = templates or {}
@@ -36,7 +41,9 @@ def render(citations: Sequence[Citation], style: str = "plain", templates: Mappi
 
         return "\n".join(fill(own[style], one) for one in citations)
     if style not in STYLES:
-        known = ", ".join((*STYLES, *own))
-        raise UnknownStyle(f"There is no style {style!r}; there are {known}.")
+        from profiles.problems import did_you_mean
+
+        known = (*STYLES, *own)
+        raise UnknownStyle(f"there is no style `{style}`.{did_you_mean(style, known)} There are {listed(known)}.")
     write: Style = __import__(f"profiles.styles.{style.replace('-', '_')}", fromlist=("write",)).write
     return write(citations)

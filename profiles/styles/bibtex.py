@@ -24,9 +24,8 @@ def _entry(group: Sequence[Citation]) -> str:
 
 
 def _year(when: When) -> str:
-    """The year; one that is only implied in brackets."""
-    year = year_of(when)
-    return f"[c. {year}]" if year and is_implied(when) else year
+    """The year that every possible day lies in; that a date is only implied is told in the note."""
+    return year_of(when)
 
 
 def _month(when: When) -> str:

@@ -33,12 +33,14 @@ def item(group: Sequence[Citation]) -> dict[str, Any]:
     """One source; what is unknown is left out."""
     first = group[0]
     source = first.source
+    paper = TYPES[source.kind] == "article-newspaper"
     fields: dict[str, Any] = {
         "id": first.key,
         "type": TYPES[source.kind],
         "title": source.title,
         "author": [{"literal": name} for name in source.authors],
-        "publisher": source.publisher,
+        "container-title": source.publisher if paper else "",
+        "publisher": "" if paper else source.publisher,
         "issued": issued(source.date),
         "language": source.language,
         "URL": source.url,

@@ -34,9 +34,14 @@ def _laid_out(comparison: Comparison, page: Page, stacked: bool) -> Iterator[Pie
         yield sheet.pieces(line)
     for block in sheet.blocks:
         for line in block.lines:
-            yield sheet.pieces(line)
+            yield _without_key(sheet.pieces(line), page.signs.enter)
     if not comparison.sections:
         yield (("Nothing to show.", "quiet"),)
+
+
+def _without_key(pieces: Pieces, key: str) -> Pieces:
+    """A printed line without the key that leads on, on the screen, from where passages mention a topic."""
+    return tuple((text.replace(key, " " * len(key)) if style == "lead" else text, style) for text, style in pieces)
 
 
 def _linear(comparison: Comparison, page: Page) -> Iterator[Pieces]:

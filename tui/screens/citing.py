@@ -24,7 +24,7 @@ class Cites(Place):
         try:
             self.copy_text(render(citations, style or config.style, config.templates))
         except (UnknownStyle, BadTemplate) as error:
-            self.note(str(error), "bad")
+            self.note(str(error)[:1].upper() + str(error)[1:], "bad")
 
     def choose_style(self, evidence: Sequence[Evidence], id: str = "") -> None:
         """Ask for the style, then copy."""

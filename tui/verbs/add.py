@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ FORMATS: dict[str, tuple[str, ...]] = {}
 KINDS = get_args(SourceKind)
 _LISTS = frozenset({"authors", "origins"})
 _ASKED = {
-    "name": "a short handle, for profiles and queries",
+    "name": "a short handle for profiles and queries, e.g. courier",
     "title": "its title",
     "publisher": "who published it",
     "authors": "who wrote it, commas between them",
@@ -57,10 +57,20 @@ def run(call: Call) -> int:
         raise Misuse("visavis add: --as and --name are for a single document; add the files one by one.")
     if call.workspace.read_only:
         raise Misuse("visavis add: this workspace is read-only; make one of your own with `visavis init DIR`.")
-    for file in options.files:
-        _add(call, file)
+    for at, file in enumerate(options.files):
+        try:
+            _add(call, file)
+        except KeyboardInterrupt:
+            _left(options.files, at)
+            return ExitCode.INTERRUPTED
     call.reload()
     return ExitCode.DONE
+
+
+def _left(files: Sequence[str], at: int) -> None:
+    """End the line that Ctrl+C stands on, and tell what was taken in and what was not."""
+    taken = f"{', '.join(files[:at])} taken in" if at else "nothing was taken in"
+    say(f"\nvisavis add: {taken}; {', '.join(files[at:])} not." if at else f"\nvisavis add: {taken}.")
 
 
 def _add(call: Call, file: str) -> None:

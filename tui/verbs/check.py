@@ -21,7 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pin", action="store_true", help="write down where each new quotation stands (profiles/anchors.json)"
     )
-    parser.add_argument("--fix", action="store_true", help="ask, for each doubtful quotation, which place is meant")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="ask, for each doubtful quotation, which of the places is meant where it stands to the word",
+    )
     parser.add_argument("--no-silences", action="store_true", help="do not run the queries of silences again")
 
 

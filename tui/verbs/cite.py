@@ -46,7 +46,8 @@ def run(call: Call) -> int:
         found = [one for id in options.ids for one in citations(call.workspace, _full(call, id))]
         text = render(found, options.style) if options.style in STYLES else _in_own_style(call, found)
     except (UnknownId, UnknownStyle) as error:
-        raise Misuse(f"visavis cite: {error}{_near(call, error)}") from error
+        command = "visavis" if isinstance(error, UnknownStyle) else "visavis cite"
+        raise Misuse(f"{command}: {error}{_near(call, error)}") from error
     except ValueError as error:
         raise Misuse(f"visavis cite: {error}") from error
     call.out.write(text + "\n", keep="\n\t\u200b" if options.style == "org" else "\n\t")

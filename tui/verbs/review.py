@@ -62,10 +62,21 @@ def _chosen(call: Call) -> list[Statement]:
 
 def _reviewer(call: Call) -> str:
     """Who reviews."""
-    name = call.options.reviewer or call.environ.get("VISAVIS_REVIEWER") or call.environ.get("USER") or ""
+    name = call.options.reviewer or call.environ.get("VISAVIS_REVIEWER") or call.environ.get("USER") or _login()
     if not name.strip():
         raise Misuse("visavis review: who reviews? Say --reviewer NAME.")
     return str(name).strip()
+
+
+def _login() -> str:
+    """The login name of whoever runs the program, as the system knows it; "" where it knows none."""
+    import os
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return ""
 
 
 def _as_told(call: Call, chosen: Sequence[Statement]) -> int:
@@ -97,14 +108,15 @@ def _listed(call: Call, chosen: Sequence[Statement]) -> int:
         if number:
             call.out.line()
         call.out.lines(statement_paper(one, call.workspace, call.page))
-    say(_counted(call, len(chosen)))
+    say(f"{len(chosen)} {'statement' if len(chosen) == 1 else 'statements'} listed; {_counted(call)}")
     return ExitCode.DONE
 
 
-def _counted(call: Call, left: int) -> str:
+def _counted(call: Call) -> str:
+    """How far the whole workspace is."""
     every = [one for profile in call.workspace.profiles.values() for one in profile.statements]
     reviewed = sum(bool(one.reviewer) for one in every)
-    return f"{left} to review; {reviewed} of {len(every)} statements of the workspace are reviewed."
+    return f"in the whole workspace {reviewed} of {len(every)} statements are reviewed."
 
 
 class _Walk:
@@ -130,7 +142,8 @@ class _Walk:
                 break
             self._obey(pressed)
         if self.statements:
-            say(f"{self.done} reviewed; {_counted(self.call, len(self.statements) - self.done)}")
+            gone = f"{self.done} of the {len(self.statements)} statements gone through here"
+            say(f"{gone} reviewed now; {_counted(self.call)}")
 
     def _obey(self, pressed: str) -> None:
         """What a key does."""

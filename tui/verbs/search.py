@@ -36,8 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="words, “phrases”, sanction*, AND OR NOT NEAR/5, source: meeting: topic: standing: speaker: date: …",
     )  # fmt: skip
     parser.add_argument(
-        "--in", dest="kinds", choices=("passages", "statements", "all"), default="all", help="where to look"
-    )
+        "--in", dest="kinds", choices=("passages", "statements", "all"), default="all",
+        help="where to look; all, the default: a statement shows with the passage it quotes, as one hit",
+    )  # fmt: skip
     parser.add_argument("--limit", type=count, default=20, metavar="N", help="so many hits at most (20)")
     parser.add_argument(
         "--context", type=count, default=0, metavar="N", help="so many passages before and after each hit"
@@ -95,10 +96,25 @@ def _results(call: Call, query: str) -> Results:
     try:
         if options.like:
             hits = call.index.more_like(options.like, options.limit)
+            if not hits:
+                _tell_of_none_like(call, options.like)
             return Results(query, f"passages like {options.like}", len(hits), hits)
         return call.index.search(query, kinds=options.kinds, limit=options.limit, uncited=options.uncited)
     except QueryError as error:
         raise Misuse(_pointed(query, error)) from error
+
+
+def _tell_of_none_like(call: Call, id: str) -> None:
+    """Why nothing is like a passage: because there is no such passage, or none resembles it."""
+    from profiles.citation import UnknownId, citations
+
+    try:
+        found = "#" in id and citations(call.workspace, id)
+    except UnknownId:
+        found = False
+    if not found:
+        raise Misuse(f"visavis search: there is no passage `{id}`. `visavis search WORDS --ids` lists ids of passages.")
+    say(f"Nothing is like `{id}`.")
 
 
 def _pointed(query: str, error: QueryError) -> str:
@@ -119,11 +135,17 @@ def _tell(results: Results, explain: bool) -> None:
         say(f"Nothing for {results.query!r}; showing results for {results.suggestion!r}.")
     elif not results.hits and results.understood == NOTHING_ASKED:
         say(f"There is nothing to search for in {results.query!r}; give a word, a figure or a phrase.")
-    elif not results.hits:
+    elif not results.hits and results.query:
         near = f" Near it: {results.suggestion}" if results.suggestion else ""
         say(f"Nothing found for {results.query!r}.{near}")
     if results.total > len(results.hits) > 0:
-        say(f"{len(results.hits)} of {results.total} hits; --limit {results.total} shows all.")
+        say(f"{len(results.hits)} of {results.total} hits{_behind(results)}; --limit {results.total} shows all.")
+
+
+def _behind(results: Results) -> str:
+    """How many statements stand behind the passages shown."""
+    count = len({id for hit in results.hits if hit.kind == "passage" for id in hit.statements})
+    return f", {count} {'statement' if count == 1 else 'statements'} behind those shown" if count else ""
 
 
 def _text(call: Call, results: Results) -> None:
