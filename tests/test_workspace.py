@@ -302,14 +302,13 @@ def test_a_meeting_that_precedes_is_not_later(workspace: Path) -> None:
 
 
 def test_names_of_meetings_are_unique(workspace: Path) -> None:
-    """Ids but for case, and aliases over all meetings."""
+    """An id differs from another not by its case alone, aliases are unique over all meetings."""
     meeting(workspace, "Call-2031-06")
     meeting(workspace, "other", "aliases: [VIENNA, geneva-2031-12]")
     opened = load_workspace(workspace)
 
     assert [
-        "the id `call-2031-06` is taken by profiles/meetings/Call-2031-06.yaml; ids differ, also but for case; "
-        "rename one",
+        "`Call-2031-06` is no id; use letters a–z, digits, - and _, beginning with a letter or digit: `call-2031-06`",
         "`geneva-2031-12` is a name of geneva-2031-12, too; give each meeting names of its own",
         "`vienna` is a name of other, too; give each meeting names of its own",
     ] == [problem.message for problem in opened.problems]
