@@ -96,6 +96,10 @@ def arrange(
     rows = [row for section in whole.sections for row in section.rows]
     shown = [kept for row in rows if (kept := _select(row, selection)) is not None] if selection else rows
     sections = _by_dimension(record, shown) if turn == "dimension" else _by_topic(record, shown)
+    numbers = {one.id: one.number for one in whole.sections}
+    if turn == "topic":
+        numbers = {one.id: number for number, one in enumerate(_topics(record, rows), 1)}
+    sections = tuple(replace(one, number=numbers[one.id]) for one in sections)
     says = selection.says(labels_of(record)) if selection else ""
     hidden, topics = len(rows) - len(shown), _topics(record, shown)
     return replace(whole, sections=sections, turn=turn, shown=says, hidden=hidden, topics=topics)
@@ -145,12 +149,16 @@ def _by_dimension(record: Record, rows: Iterable[Row]) -> tuple[Section, ...]:
     grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row.dimension, []).append(row)
-    return tuple(_section(id, named.get(id), found) for id, found in grouped.items())
+    numbers = {one.id: number for number, one in enumerate(record.dimensions, 1)}
+    for id in grouped:
+        numbers.setdefault(id, len(numbers) + 1)
+    return tuple(_section(id, named.get(id), found, numbers[id]) for id, found in grouped.items())
 
 
-def _section(id: str, dimension: Dimension | None, rows: list[Row]) -> Section:
+def _section(id: str, dimension: Dimension | None, rows: list[Row], number: int) -> Section:
     """One dimension's section."""
-    return Section(id, dimension.label if dimension else id, dimension.group if dimension else "", tuple(rows))
+    label, group = (dimension.label, dimension.group) if dimension else (id, "")
+    return Section(id, label, group, tuple(rows), number)
 
 
 def _by_topic(record: Record, rows: Iterable[Row]) -> tuple[Section, ...]:

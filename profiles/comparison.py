@@ -13,6 +13,8 @@ Only = Literal["both", "left", "right", "differences", "conflicts", "questions"]
 
 SIGNS: dict[Mark, str] = {"both": "‹›", "left": "‹", "right": "›", "shared": "=", "conflict": "!", "question": "?"}
 
+_WHERE = ("both", "shared", "left", "right")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -79,6 +81,19 @@ class Section:
     label: str
     group: str
     rows: tuple[Row, ...]
+    number: int = 1
+    """By which a reader goes to it, from 1: its place in dimensions.yaml (turned: among the topics); no filter changes
+    it."""
+
+
+def tally(section: Section) -> dict[str, int]:
+    """How many of its rows stand where, each counted once; then how many have a conflict or a question.
+
+    Only `shared` are those that hold nothing but statements about both; only `silent` those that hold no statement.
+    """
+    where = [next((mark for mark in row.marks if mark in _WHERE), "silent") for row in section.rows]
+    counts = {name: where.count(name) for name in (*_WHERE, "silent")}
+    return counts | {mark: sum(mark in row.marks for row in section.rows) for mark in ("conflict", "question")}
 
 
 def _days(count: int) -> str:

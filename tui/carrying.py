@@ -9,7 +9,7 @@ from profiles.model import Evidence, Statement
 from profiles.visible import visible
 from tui.cells import cells, clip, wrap
 from tui.layout import Context, Pieces
-from tui.layout.evidence import cited_lines, named, place_of, quotation_lines, with_state
+from tui.layout.evidence import cited_lines, named, quotation_lines, short_place, with_state
 from tui.layout.frame import ASCII, UNICODE, Signs
 
 
@@ -30,10 +30,11 @@ def say_origins(evidence: Sequence[Evidence], origins: Sequence[str]) -> str:
 
 
 def short_citation(evidence: Evidence, width: int, height: int, context: Context, signs: Signs) -> list[Pieces]:
-    """A citation in a few lines: its title gives way, then the other names; place and state never."""
-    source, place = context.sources.get(evidence.source), place_of(evidence, context, signs)
+    """A citation in a few lines: the file's name gives way to its handle, then the title, then the other names."""
+    source, place = context.sources.get(evidence.source), short_place(evidence, context, signs)
     who, title, date = (visible(part, keep="") for part in named(source, signs)) if source else ("", "", "")
-    for names in (*((who, cut, date) for cut in _shorter(title, signs)), (who, date), (who,), (clip(who, 12),)):
+    who = "" if who.startswith("[") else who
+    for names in (*((who, cut, date) for cut in _shorter(title, signs)), (who, date), (who,), (clip(who, 12),), ()):
         lines = cited_lines(names, place, evidence.state, width, signs)
         if len(lines) <= height:
             return lines

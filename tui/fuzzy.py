@@ -44,3 +44,12 @@ def best(typed: str, items: Iterable[tuple[T, str]]) -> list[T]:
     scored = [(fits(typed, label), item) for item, label in items]
     kept = [pair for pair in scored if pair[0] > 0]
     return [item for _, item in (sorted(kept, key=lambda pair: -pair[0]) if typed.strip() else kept)]
+
+
+def called(typed: str, named: Iterable[tuple[T, str]], fitting: list[T]) -> list[T]:
+    """Those whose name begins with what was typed, then those of whose names a word does, then what fits otherwise."""
+    wanted = "-".join(fold_case(typed).split())
+    names = [(item, fold_case(name)) for item, name in named if name]
+    first = [item for item, name in sorted(names, key=lambda pair: pair[1] != wanted) if name.startswith(wanted)]
+    words = [item for item, name in names if f"-{wanted}" in name]
+    return list(dict.fromkeys([*first, *words, *fitting]))

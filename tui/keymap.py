@@ -120,3 +120,8 @@ def _locked(keys: Keys) -> Iterator[tuple[str, str]]:
     for name in ESSENTIAL:
         if name in keys and not keys[name]:
             yield name, "it must keep a key, so that nobody is locked in"
+
+
+def repeats(command: Command) -> bool:
+    """Whether it is one of a row that help names once: a dimension by its number."""
+    return command.id.startswith("dimension-") and command.id[-1] in "23456789"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from profiles.comparing.disputed import is_disputed
-from profiles.comparison import SIGNS, Cell, Comparison, Mark, Row, Section
+from profiles.comparison import SIGNS, Cell, Comparison, Mark, Row, Section, tally
 from profiles.model import Conflict, Evidence, Meeting, Question, Silence, Statement
 from profiles.value import dataclass
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 THE_SAME = "= the same"
 """What the right cell says of a shared statement in a table without joined cells."""
-MARK_WORDS: dict[Mark, str] = {
+MARK_WORDS: dict[str, str] = {
     "both": "on both sides",
     "left": "left only",
     "right": "right only",
@@ -163,14 +163,13 @@ def say_shown(comparison: Comparison) -> str:
 
 
 def say_tally(section: Section) -> str:
-    """How many rows carry each mark."""
-    counts = {mark: sum(mark in row.marks for row in section.rows) for mark in MARK_WORDS}
-    return " · ".join(_marked(count, mark) for mark, count in counts.items() if count)
+    """How many rows stand where, and how many have a conflict or a question."""
+    return " · ".join(_marked(count, name) for name, count in tally(section).items() if count)
 
 
-def _marked(count: int, mark: Mark) -> str:
+def _marked(count: int, mark: str) -> str:
     """`2 conflicts`, `1 left only`."""
-    words = MARK_WORDS[mark]
+    words = MARK_WORDS.get(mark, mark)
     return _count(count, words) if mark in ("conflict", "question") else f"{count} {words}"
 
 

@@ -69,6 +69,14 @@ def place_of(evidence: Evidence, context: Context, signs: Signs) -> str:
     return visible(f"{paragraph}({evidence.source}{span})", keep="")
 
 
+def short_place(evidence: Evidence, context: Context, signs: Signs) -> str:
+    """`¶4 [courier] 812–874`: the handle of the source, as beside the statements, in place of its file's name."""
+    number = context.number(evidence.passage) if evidence.passage else None
+    paragraph = f"{signs.para}{number} " if number else ""
+    span = "" if evidence.start is None else f" {evidence.start}–{evidence.end}"
+    return visible(f"{paragraph}[{context.source_name(evidence.source)}]{span}", keep="")
+
+
 def named(source: Source, signs: Signs) -> tuple[str, str, str]:
     """The source by publisher or author, title and date; by its handle, as beside the statements, without a name."""
     title = f"{signs.open_quote}{source.title}{signs.close_quote}" if source.title else ""

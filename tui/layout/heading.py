@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from profiles.comparison import Mark, Section
+from profiles.comparison import Section, tally
 from profiles.visible import visible
 from tui.cells import cells, clip
 from tui.layout.frame import Frame
 from tui.layout.lines import Line, Piece, Pieces, width_of
 
-_COUNTED: tuple[tuple[Mark, str], ...] = (
-    ("both", "both"), ("shared", "shared"), ("left", "left"), ("right", "right"), ("conflict", "!"), ("question", "?"),
-)  # fmt: skip
+_SIGNS = {"conflict": "!", "question": "?"}
 
 
 def heading_line(section: Section, number: int, frame: Frame, folded: bool) -> Line:
@@ -28,16 +26,11 @@ def heading_line(section: Section, number: int, frame: Frame, folded: bool) -> L
     return Line("section", whole=(*name, (signs.rule * fill, "heading.rule"), *end))
 
 
-def counts(section: Section) -> dict[Mark, int]:
-    """How many rows carry each mark."""
-    return {mark: sum(mark in row.marks for row in section.rows) for mark, _ in _COUNTED}
-
-
 def _counts(section: Section, frame: Frame) -> Pieces:
     """The counts that are not nought, in words."""
-    numbers, pieces = counts(section), list[Piece]()
-    for mark, word in _COUNTED:
-        if numbers[mark]:
-            style = f"mark.{mark}" if mark in {"conflict", "question"} else "heading.count"
-            pieces += [(f" {frame.signs.dot} ", "heading.rule"), (f"{numbers[mark]} {word}", style)]
+    pieces: list[Piece] = []
+    for name, number in tally(section).items():
+        if number:
+            style = f"mark.{name}" if name in _SIGNS else "heading.count"
+            pieces += [(f" {frame.signs.dot} ", "heading.rule"), (f"{number} {_SIGNS.get(name, name)}", style)]
     return tuple(pieces[1:])

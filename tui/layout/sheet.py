@@ -108,7 +108,7 @@ class Sheet:
         sections = self.comparison.sections
         section = sections[block.section]
         if block.row < 0:
-            heading = heading_line(section, block.section + 1, self.frame, block.folded)
+            heading = heading_line(section, section.number, self.frame, block.folded)
             close = block.folded and block.section and sections[block.section - 1].id in self.folded
             return [Line("blank"), heading] if block.section and not self.frame.beside and not close else [heading]
         row = section.rows[block.row]

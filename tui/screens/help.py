@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from tui.cells import cells, pad, wrap
 from tui.commands import BY_ID, COMMANDS, Command, CommandGroup, keys_of, say_key
+from tui.keymap import repeats
 from tui.painting import Piece
 from tui.screens.listing import Listing
 from tui.screens.place import Place, bindings_of
@@ -27,9 +28,16 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("=", "mark.shared", "one statement about both"),
     ("!", "mark.conflict", "sources that do not sit together"),
     ("?", "mark.question", "an open question"),
+    ("~", "mark.note", "a change over time, or a difference of scope: it sits together"),
+    ("╋", "pair", "joins two statements about the same thing"),
+    ("▸▸", "heading.rule", "folded; Enter or z unfolds"),
     ("silent", "silent", "checked, and not mentioned"),
     ("unread", "unread", "nobody has looked yet; Enter shows what the index finds"),
+    ("·", "cited", "in a source: another meeting cites the passage"),
+    ("dim", "faint", "in a source: what is further from the cursor, its list of sources, remains of its page"),
 )
+PLAIN = {"‹›": "<>", "‹": "<", "›": ">", "╋": "+", "▸▸": "++", "·": "-"}
+"""The signs as a poor console draws them."""
 
 
 class HelpScreen(Listing):
@@ -54,17 +62,17 @@ class HelpScreen(Listing):
 
     def _items(self, width: int) -> list[Item]:
         here, width = self._came_from(), min(width, WIDEST)
-        return [*self._groups(width, here), *_signs(), *self._elsewhere(width, here)]
+        return [*self._groups(width, here), *self._signs(width), *self._elsewhere(width, here)]
 
     def _groups(self, width: int, here: str) -> Iterator[Item]:
         for group in get_args(CommandGroup):
-            shown = [one for one in COMMANDS if one.group == group and here in one.screens and not _repeats(one)]
+            shown = [one for one in COMMANDS if one.group == group and here in one.screens and not repeats(one)]
             if shown:
                 yield _head(group)
                 yield from (self._item(one, width) for one in shown)
 
     def _elsewhere(self, width: int, here: str) -> Iterator[Item]:
-        shown = [one for one in COMMANDS if here not in one.screens and not _repeats(one)]
+        shown = [one for one in COMMANDS if here not in one.screens and not repeats(one)]
         if shown:
             yield _head("On other screens")
             yield from (self._item(one, width) for one in shown)
@@ -75,10 +83,18 @@ class HelpScreen(Listing):
         room = max(width - KEYS - cells(command.id) - 2, 20)
         first, *more = wrap(command.help if command.id != "dimension-1" else "A dimension by its number", room)
         lines: list[tuple[Piece, ...]] = [
-            ((pad(shown or "–", KEYS), "key"), (pad(first, room), ""), ("  ", ""), (command.id, "faint"))
+            ((pad(shown or f":{command.id}", KEYS), "key"), (pad(first, room), ""), ("  ", ""), (command.id, "faint"))
         ]
         lines += [((" " * KEYS, ""), (part, "")) for part in more]
         return Item(command.id, tuple(lines))
+
+    def _signs(self, width: int) -> Iterator[Item]:
+        """What the signs on the screens mean, as this terminal draws them."""
+        yield _head("Signs")
+        for sign, ink, words in SIGNS:
+            first, *more = wrap(words, width - KEYS)
+            head = ((pad(PLAIN.get(sign, sign) if self.desk.ascii_only else sign, KEYS), ink), (first, ""))
+            yield Item("", (head, *(((" " * KEYS, ""), (part, "")) for part in more)))
 
     def open_item(self, key: str) -> None:
         """Go back, and do it there."""
@@ -88,16 +104,5 @@ class HelpScreen(Listing):
             self.app.call_later(screen.run_action, BY_ID[key].action)
 
 
-def _repeats(command: Command) -> bool:
-    """Whether it is one of a row that stands in help once."""
-    return command.id.startswith("dimension-") and command.id[-1] in "23456789"
-
-
 def _head(text: str) -> Item:
     return Item("", ((), ((text, "heading"),)))
-
-
-def _signs() -> Iterator[Item]:
-    yield _head("Signs")
-    for sign, ink, words in SIGNS:
-        yield Item("", (((pad(sign, KEYS), ink), (words, "")),))

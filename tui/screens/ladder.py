@@ -26,6 +26,9 @@ from tui.widgets.title import Title
 NAME = 17
 """Cells of a rung with its name and the two rails, between the sides."""
 
+ROOMY = 30
+"""Lines of a screen on which blank lines may set the rungs apart."""
+
 
 class LadderScreen(Listing):
     """The statements of both sides by standing; Enter shows those of a rung in the comparison."""
@@ -48,11 +51,21 @@ class LadderScreen(Listing):
 
     def on_mount(self) -> None:
         """Stand on the firmest rung that holds anything."""
-        self.query_one(EvidenceStrip).styles.height = max(self.size.height // 3, 5)
+        self.on_resize()
         self.list.focus()
         self.workspace_changed()
         firm = next((one for one in STANDINGS if self._left.get(one) or self._right.get(one)), "")
         self.list.show(self._items, at=firm)
+
+    @property
+    def _close(self) -> bool:
+        """Whether all rungs are seen at once only without blank lines between them."""
+        return self.size.height < ROOMY
+
+    def on_resize(self) -> None:
+        """Leave the rungs their lines; the rest is for the statements of one."""
+        rest = self.size.height - len(STANDINGS) - 4
+        self.query_one(EvidenceStrip).styles.height = max(rest if self._close else self.size.height // 3, 5)
 
     def workspace_changed(self) -> None:
         """Count again."""
@@ -81,10 +94,11 @@ class LadderScreen(Listing):
         half = max((min(width, 120) - NAME - 2) // 2, 8)
         counts = [len(said.get(one, ())) for said in (self._left, self._right) for one in STANDINGS]
         most = max(counts, default=0) or 1
-        items = [Item("", ((), self._heads(half), ()))]
+        between: tuple[Pieces, ...] = () if self._close else ((),)
+        items = [Item("", (*between, self._heads(half), *between))]
         for number, one in enumerate(STANDINGS):
             if number == len(LADDER):
-                items.append(Item("", ((), ((" " * half, ""), ("beside the ladder", "quiet")))))
+                items.append(Item("", (*between, ((" " * half, ""), ("beside the ladder", "quiet")))))
             items.append(Item(one, (self._rung(one, half, most),)))
         return items
 

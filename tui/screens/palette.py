@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from profiles.value import dataclass
 from profiles.visible import visible
 from tui.cells import cells, clip
-from tui.fuzzy import best
+from tui.fuzzy import best, called
 from tui.messages import Chosen
 from tui.painting import Piece
 from tui.widgets.lines import Item, Lines
@@ -30,6 +30,12 @@ class Choice:
     hint: str = ""
     """At the right edge: its keys."""
     about: str = ""
+    name: str = ""
+    """What it is called for short, at the right; a beginning of it is found first."""
+    can: bool = True
+    """Whether it has something to do now; where not, it is found by its name only, and greyed."""
+    typed: bool = False
+    """Whether it shows only when something is typed."""
 
 
 class PaletteScreen(ModalScreen[str | None]):
@@ -88,7 +94,10 @@ class PaletteScreen(ModalScreen[str | None]):
         shown.show(lambda width: self._items(typed, width), at="")
 
     def _items(self, typed: str, width: int) -> list[Item]:
-        found = best(typed, ((choice, f"{choice.label} {choice.about}") for choice in self._choices))
+        asked = bool(typed.strip())
+        shown = [choice for choice in self._choices if choice.can and (asked or not choice.typed)]
+        found = best(typed, ((choice, f"{choice.label} {choice.about} {choice.name}") for choice in shown))
+        found = called(typed, ((choice, choice.name) for choice in self._choices), found) if asked else found
         if not found:
             return [Item("", ((("nothing is called so", "quiet"),),))]
         return [Item(choice.key, (_line(choice, width),)) for choice in found]
@@ -114,10 +123,13 @@ class PaletteScreen(ModalScreen[str | None]):
 
 
 def _line(choice: Choice, width: int) -> tuple[Piece, ...]:
-    """`label  what it does …  keys`."""
-    room = width - cells(choice.hint) - 2
+    """`label  what it does …  name  keys`."""
+    name = f"  {visible(choice.name, keep='')}" if choice.name else ""
+    room = width - max(cells(choice.hint), 9 if name else 0) - cells(name) - 2
     label = clip(visible(choice.label, keep=""), room)
     about = clip(visible(choice.about, keep=""), room - cells(label) - 2) if choice.about else ""
     gap = room - cells(label) - cells(about) - (2 if about else 0)
-    return ((label, ""), ("  " if about else "", ""), (about, "quiet"), (" " * (gap + 1), ""),
-            (choice.hint, "key"))  # fmt: skip
+    after = width - room - cells(name) - cells(choice.hint) - 1
+    ink, faint, key = ("", "quiet", "key") if choice.can else ("off", "off", "off")
+    return ((label, ink), ("  " if about else "", ""), (about, faint), (" " * gap, ""), (name, faint),
+            (" " * after, ""), (choice.hint, key))  # fmt: skip

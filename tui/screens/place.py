@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID, Command, commands_of, first_key, in_footer
+from tui.keymap import repeats
 from tui.messages import Run
 from tui.named_keys import Keys
 from tui.widgets.evidence import EvidenceStrip
@@ -133,14 +135,35 @@ class Place(Screen[None]):
         """Every command of this screen by name, and the places that can be gone to."""
         from tui.screens.palette import Choice, PaletteScreen
 
-        commands = [one for one in commands_of(self.place) if one.palette and self.can(one)]
-        choices = [Choice(one.id, one.help, first_key(one, self.desk.config.keys)) for one in commands]
+        keys = self.desk.config.keys
+        choices = [
+            Choice(one.id, one.help, first_key(one, keys), name=one.id, can=self.can(one), typed=not one.palette)
+            for one in commands_of(self.place)
+            if not repeats(one)
+        ]
+        choices += [Choice(f"named {key}", name, about=about, typed=True) for key, name, about in self.named()]
 
         def chosen(name: str | None) -> None:
-            if name:
-                self.call_later(self.run_action, BY_ID[name].action)
+            if name and name.startswith("named "):
+                self.go_to_named(name.removeprefix("named "))
+            elif name:
+                self.call_later(self.do, BY_ID[name])
 
         self.app.push_screen(PaletteScreen(choices), chosen)
+
+    async def do(self, command: Command) -> None:
+        """Do what was asked for by its name, or say that it has nothing to do."""
+        if command.id in EXPLAINED or self.can(command):
+            await self.run_action(command.action)
+        else:
+            self.note(f"{command.id} has nothing to do here now.", "quiet")
+
+    def named(self) -> Iterable[tuple[str, str, str]]:
+        """What else can be gone to by its name: a key for it, the name, and what it is."""
+        return ()
+
+    def go_to_named(self, key: str) -> None:
+        """To what was chosen of these."""
 
     def action_more_lines(self) -> None:
         """The next lines of what is shown below; after the last the first again."""

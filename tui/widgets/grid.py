@@ -159,6 +159,11 @@ class Grid(Roll[Line]):
         self._walked(lambda walk: walk.to_section(number), to_top=True)
         return True
 
+    def to_numbered(self, number: int) -> bool:
+        """To a section by the number that stands before it; whether there is one."""
+        sections = self.sheet.comparison.sections if self.sheet else ()
+        return self.to_section(next((at for at, one in enumerate(sections) if one.number == number), -1))
+
     def next_difference(self, by: int) -> bool:
         """To the next or previous difference; whether there is one."""
         before = self.stop
@@ -236,7 +241,7 @@ class Grid(Roll[Line]):
     def _section_named(self) -> str:
         """The section under the cursor as the header names it."""
         block, section = self.block, self.section
-        return f"{block.section + 1} {section.label}" if self.names_section and block and section else ""
+        return f"{section.number} {section.label}" if self.names_section and block and section else ""
 
     # The mouse
 

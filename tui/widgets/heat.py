@@ -145,9 +145,10 @@ class Heat(Roll[Pieces]):
     def _said(square: Square, room: int, plain: bool) -> str:
         """What stands in a square."""
         if not square.count:
-            return (PLAIN if plain else STATES).get(square.state, " ").center(room)
+            sign = (PLAIN if plain else STATES).get(square.state, " ")
+            return (f" {sign}" if room + 2 < WORDS_FROM else sign).center(room)
         if room + 2 < WORDS_FROM:
-            return str(square.count).center(room)
+            return f"{square.count:>2}".center(room)
         number = f"{square.count:>2} "
         return pad(number + clip(square.strongest or "", room - cells(number), "."), room)
 
@@ -180,7 +181,9 @@ class Heat(Roll[Pieces]):
                 yield f"{name} ", "quiet"
                 yield rule * (size - cells(name) - 3), "rule"
             else:
-                yield rule * size, "rule"
+                short = clip(name, size, ".")
+                yield short, "quiet"
+                yield " " * (size - cells(short)), ""
             yield " ", ""
 
     def _tier(self, tier: int, lead: int, tick: str) -> Pieces:

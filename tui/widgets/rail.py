@@ -42,18 +42,18 @@ def _items(comparison: Comparison, width: int, folded: frozenset[str]) -> Iterat
             group = section.group
             lines: list[tuple[Piece, ...]] = [()] if number else []
             yield Item("", (*lines, ((group, "quiet"),)))
-        yield Item(str(number), (_line(number, section, width, section.id in folded, most),))
+        yield Item(str(number), (_line(section, width, section.id in folded, most),))
 
 
-def _line(number: int, section: Section, width: int, folded: bool, most: int) -> tuple[Piece, ...]:
-    """`7 Outcomes · formal 12!`."""
+def _line(section: Section, width: int, folded: bool, most: int) -> tuple[Piece, ...]:
+    """`7 Outcomes · formal 12 !`."""
     count, flag = str(len(section.rows)), _flag(section)
-    room = width - 3 - len(count) - 2
+    room = width - 3 - len(count) - 3
     label = clip(visible(section.label, keep=""), room)
     sign = "+" if folded else " "
     gap = " " * (room - cells(label) + 1)
-    return ((f"{number + 1:>2}{sign}", "heading.number"), (label, "quiet" if folded else "near"),
-            (gap, ""), (count, "heading.count"), flag)  # fmt: skip
+    return ((f"{section.number:>2}{sign}", "heading.number"), (label, "quiet" if folded else "near"),
+            (gap, ""), (count, "heading.count"), (" ", ""), flag)  # fmt: skip
 
 
 def _flag(section: Section) -> Piece:

@@ -67,7 +67,7 @@ class Carrying(Comparing):
         cell = self.grid.cell
         if self._scope == "meeting" and self.meeting_id:
             return visible(f"all about {self.desk.workspace.meeting(self.meeting_id).title}", keep="")
-        if self._scope == "cell":
+        if self._scope == "cell" and cell:
             return "this cell"
         if self.statement or not cell:
             return "evidence" if self.statement else "folded" if self.grid.section else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from profiles.selection import ALL
 from tui.screens.comparing.base import Comparing
 from tui.walk import Side
 
@@ -26,9 +27,20 @@ class Moving(Comparing):
         self.grid.next_section(-1)
 
     def action_section(self, number: int) -> None:
-        """To a dimension by its number."""
-        if not self.grid.to_section(number - 1):
-            self.note(f"There is no dimension {number} here.", "quiet")
+        """To a dimension by its number, or say why it is not here."""
+        if not self.grid.to_numbered(number):
+            self.note(self._missing(number), "quiet")
+
+    def _missing(self, number: int) -> str:
+        """Why no section has a number: the filters hide it, nothing is on record in it, or there is none."""
+        view, workspace = self.view, self.desk.workspace
+        whole = view.compared(workspace, ALL).sections if view else ()
+        hidden = next((one.label for one in whole if one.number == number), "")
+        if hidden:
+            return f"The filters hide {number} {hidden}; F takes them away."
+        if view and view.turn == "dimension" and number <= len(workspace.dimensions):
+            return f"Nothing is on record here in {number} {workspace.dimensions[number - 1].label}."
+        return f"There is no dimension {number} here." if view and view.turn == "dimension" else "No topic has it."
 
     def action_next_difference(self) -> None:
         """To the next difference."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from profiles.alignment import sides_of
 from profiles.model import Statement
 from profiles.selection import ALL, Selection, only
@@ -60,6 +62,8 @@ class Showing(Comparing):
         if self.view:
             turned = "topic" if self.view.turn == "dimension" else "dimension"
             self.show(replace(self.view, turn=turned, folded=frozenset()), self.grid.standpoint)  # type: ignore[arg-type]
+            if turned == "topic":
+                self.note("Dimensions within topics now; 0 goes to a topic by its name or number.", "quiet")
 
     def action_fold(self) -> None:
         """Fold the section under the cursor, or unfold it."""
@@ -143,12 +147,38 @@ class Showing(Comparing):
 
     def action_named_section(self) -> None:
         """Go to a dimension by typing its name."""
-        from tui.screens.palette import PaletteScreen
+        from tui.screens.palette import Choice, PaletteScreen
 
         if self.comparison:
-            labels = [(str(n), section.label) for n, section in enumerate(self.comparison.sections)]
-            self.app.push_screen(PaletteScreen.of(labels, "Go to"), self._to_section)
+            numbers = {one.label: str(one.number) for one in self.comparison.sections}
+            choices = [
+                Choice(key, label, numbers.get(label, "") if not about else "", about, typed=bool(about))
+                for key, label, about in self._headed()
+            ]
+            self.app.push_screen(PaletteScreen(choices, "Go to"), lambda key: self.go_to_named(key or ""))
 
-    def _to_section(self, number: str | None) -> None:
-        if number:
-            self.grid.to_section(int(number))
+    def named(self) -> Iterable[tuple[str, str, str]]:
+        """The dimensions, and the topics within them; turned, the other way round."""
+        turned = self.view is not None and self.view.turn == "topic"
+        kind = "topic" if turned else "dimension"
+        return [(key, label, about or kind) for key, label, about in self._headed()]
+
+    def _headed(self) -> Iterator[tuple[str, str, str]]:
+        """Each section, then each row with the section that it stands in, by their places."""
+        sections = self.comparison.sections if self.comparison else ()
+        for at, section in enumerate(sections):
+            yield f"{at}", section.label, ""
+        for at, section in enumerate(sections):
+            yield from ((f"{at} {number}", row.label, section.label) for number, row in enumerate(section.rows))
+
+    def go_to_named(self, key: str) -> None:
+        """To a section, or to a row of one that is unfolded for it."""
+        if not key or self.comparison is None or self.view is None:
+            return
+        at, _, number = key.partition(" ")
+        section = self.comparison.sections[int(at)]
+        if not number:
+            self.grid.to_section(int(at))
+            return
+        row = section.rows[int(number)]
+        self._fold(self.view.folded - {section.id}, Standpoint(row.dimension, row.topic, self.grid.standpoint.side))
