@@ -46,6 +46,8 @@ class ConflictsScreen(Cites, Writes, Listing):
         self._conflicts: list[Conflict] = []
         self._member = 0
         self._shown = ""
+        self._pair: set[str] = set()
+        """The meetings that were compared when the screen was opened."""
 
     def compose(self) -> ComposeResult:
         """A title and the list."""
@@ -54,14 +56,18 @@ class ConflictsScreen(Cites, Writes, Listing):
         yield self.hints()
 
     def on_mount(self) -> None:
-        """Read them."""
+        """Read them; those of the meetings that are compared now come first."""
+        view = self.visavis.comparison.view
+        self._pair = {view.left, view.right} if view else set[str]()
         self.list.focus()
         self.workspace_changed()
 
     def workspace_changed(self) -> None:
         """Read them again; the cursor stays."""
         self.words = self.visavis.context()
-        self._conflicts = sorted(self.desk.workspace.conflicts, key=lambda one: not one.marks)
+        self._conflicts = sorted(
+            self.desk.workspace.conflicts, key=lambda one: (self._pair.isdisjoint(one.meetings), not one.marks)
+        )
         marking = sum(one.marks for one in self._conflicts)
         said = f"{marking} conflicts, {len(self._conflicts) - marking} notes on change and scope"
         self.query_one(Title).say((("Conflicts", "title"),), ((said if self._conflicts else "", "quiet"),))
@@ -69,13 +75,20 @@ class ConflictsScreen(Cites, Writes, Listing):
 
     def _items(self, width: int) -> Sequence[Item]:
         items: list[Item] = []
-        heads = {True: "Do not sit together", False: "Changes over time and differences of scope"}
+        before = ""
         for number, one in enumerate(self._conflicts):
-            if not number or self._conflicts[number - 1].marks != one.marks:
-                items.append(self.section_head(heads[one.marks], width))
+            head = self._group(one)
+            if head != before:
+                items.append(self.section_head(head, width))
+                before = head
             items.append(Item(str(number), tuple(self._lines(one, min(width, WIDEST), number))))
             items.append(Item("", ((),)))
         return items or self.advice(NO_CONFLICTS, width)
+
+    def _group(self, one: Conflict) -> str:
+        """The heading that it stands under."""
+        what = "Do not sit together" if one.marks else "Changes over time and differences of scope"
+        return f"{what}, {'other' if self._pair.isdisjoint(one.meetings) else 'compared'} meetings"
 
     def _lines(self, one: Conflict, width: int, number: int) -> Iterator[tuple[Piece, ...]]:
         """What it is about, its nature, its members in columns, its explanation."""

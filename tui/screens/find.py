@@ -146,6 +146,7 @@ class FindScreen(Leading):
         self.desk.last_search = (message.found.query if message.found else message.query, found)
         self.list.cursor = 0
         self.list.show(self._items, at="")
+        self.refresh_hints()
 
     def _said(self, message: Answered) -> tuple[Pieces, Pieces]:
         found, (start, end) = message.found, message.span
