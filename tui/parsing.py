@@ -17,7 +17,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     known = list(dict.fromkeys(choices))
-    found = get_close_matches(word, known, 1, 0.6)
+    found = get_close_matches(word, known, 1, 0.65)
     if found:
         return f" Did you mean `{found[0]}`?"
     return f" There is {', '.join(known)}." if 0 < len(known) <= 12 else ""
