@@ -10,6 +10,8 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
     from tui.app import Visavis
 
 ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -18,6 +20,8 @@ SIGNALLED = 128
 """Added to the signal's number, the exit code: as shells have it."""
 PATIENCE = 5.0
 """Seconds that a screen without a terminal gets to end in its own way."""
+AGAIN = 0.2
+"""Seconds after which a screen that has not ended is asked again."""
 _open: list[Visavis] = []
 _told: list[int] = []
 """The signals that came."""
@@ -74,7 +78,13 @@ def _end(number: int, frame: FrameType | None) -> None:
         if number == signal.SIGHUP and not os.isatty(0):
             app.forsake()
             _at_last(SIGNALLED + number)
-        loop.call_soon_threadsafe(app.exit, SIGNALLED + number)
+        loop.call_soon_threadsafe(_leave, loop, app, SIGNALLED + number)
+
+
+def _leave(loop: AbstractEventLoop, app: Visavis, code: int) -> None:
+    """Ask it to end, again and again: an app that is only being started does not hear it yet."""
+    app.exit(code)
+    loop.call_later(AGAIN, _leave, loop, app, code)
 
 
 def _at_last(code: int) -> None:
