@@ -58,6 +58,7 @@ def open_workspace(root: Path | str, bundled: bool = False) -> Workspace:
     hashes = [(path, content(root, path)) for path in fresh]
     workspace = load_workspace(root, bundled)
     workspace.as_read = stamps, hashes
+    workspace.looked = stamps
     workspace.state = "" if fresh else stamps
     return workspace
 
@@ -134,6 +135,7 @@ class Compiled(Workspace):
         self._settle(root, bundled)
         self._parts = parts
         self.generation, self.state = parts.said["generation"], parts.state
+        self.looked = parts.said["stamps"]
         self.profiles = Lazy(self._rows, self._profile)
         self._told: dict[str, tuple[Statement, ...]] = {}
         self._profile_rows: dict[str, list[Any]] = {}

@@ -79,6 +79,8 @@ class Workspace:
         """What the files looked like before they were read, where that is worth keeping."""
         self.state = ""
         """The stamp of its files, where that tells every change: none of them is so fresh that its times may lie."""
+        self.looked = ""
+        """The stamp of its files as they were before they were read; "" where nobody looked."""
         self.generation = ""
         """Names the compiled form of this very state, where there is one."""
         self.document = lru_cache(maxsize=KEPT)(self._document)

@@ -48,6 +48,7 @@ class Terminal:
         self.sent = b""
         self.child, self.leader = pty.fork()
         if not self.child:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a run under nohup would pass on that it is ignored
             os.chdir(here)
             command = [*(AS_ANOTHER if another else ()), sys.executable, "-c", code, *words]
             os.execvpe(command[0], command, {**os.environ, **environ})

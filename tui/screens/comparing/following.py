@@ -53,7 +53,9 @@ class Following(Comparing):
         self._leads: Leads = {}
 
     def follow(self) -> None:
-        """Look at the files every now and then."""
+        """Look at the files every now and then, from how they were when they were read."""
+        self._fingerprint = self.desk.workspace.looked
+        self.desk.look()
         self.set_interval(EVERY, self.look_at_files)
 
     def look_for_leads(self) -> None:
