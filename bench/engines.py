@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import re
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 from harness import keep, table
-from indexing import made, opened, texts
+from indexing import Ask, made, opened, texts, timed, typed
 
 COMMON = ("the", "of the", "and the", "to be", "united states", "in", "co", "th", "president")
 PHRASES = ('"of the"', '"the president"', '"united states"')
-Ask = Callable[[str], object]
 
 
 def main() -> None:
@@ -56,30 +53,12 @@ def main() -> None:
     keep(f"Engines, {len(passages):,} passages", table(head, rows))
 
 
-def typed(root: Path) -> Iterator[str]:
-    """Every keystroke of forty fragments of the texts, from the second letter on."""
-    dice, files = random.Random(7), sorted((root / "seeds").glob("*.txt"))
-    for _ in range(40):
-        words = re.findall(r"[A-Za-z]+", dice.choice(files).read_text("utf-8")) or ["talks"]
-        at = dice.randrange(len(words))
-        fragment = " ".join(words[at : at + dice.randint(1, 3)])
-        yield from (fragment[:end] for end in range(2, len(fragment) + 1))
-
-
 def measured(name: str, ask: Ask, fragments: list[str], build: float, share: float) -> list[object]:
     """One row."""
     took = sorted(timed(ask, one) for one in fragments)
     common, phrases = (max(timed(ask, one) for one in some) for some in (COMMON, PHRASES))
     times = (median(took), took[int(0.95 * len(took))], took[-1], common, phrases)
     return [name, f"{build:,.0f}", f"{share:.1f}", *(f"{one:.1f} ms" for one in times)]
-
-
-def timed(ask: Ask, query: str) -> float:
-    """Milliseconds of the processor."""
-    start = process_time()
-    with suppress(ValueError):  # a word that is typed may be an operator that stands alone
-        ask(query)
-    return 1e3 * (process_time() - start)
 
 
 def fts5(home: Path, passages: list[str], fragments: list[str], size: int) -> Iterator[list[object]]:

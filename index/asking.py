@@ -58,8 +58,9 @@ def ask(
     allowed = evaluator.conjunction(others, names) if others else None
     leaves = list(_leaves(others))
     wants = wants_of(words, names)
-    if face is PASSAGES and allowed is not None and (about := _about(others, [*words, *leaves], store, filters, names)):
-        allowed = allowed & about[0]
+    about = _about(others, [*words, *leaves], store, filters, names) if face is PASSAGES else None
+    if allowed is not None and about is not None:
+        allowed = allowed & about
     scored = [
         *wants,
         *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word)),
@@ -79,7 +80,7 @@ def ask(
 
 def _about(
     others: Sequence[Node], leaves: Sequence[Leaf], store: Store, filters: Filters, names: Names | None
-) -> tuple[Set[int]] | None:
+) -> Set[int] | None:
     """The passages cited by a statement that meets all its filters and has to do with a word; `None` where none asks.
 
     A passage may hold the words in one sentence and be cited for another: that one is no answer.
@@ -93,7 +94,7 @@ def _about(
     wants = [*wants_of(words, names), *(_want(evaluator, leaf, names) for leaf in leaves if not isinstance(leaf, Word))]
     sayings = [*(leaf.text for leaf in leaves), " ".join(word.text for word in words)]
     told = (evaluator.holding(want) for want in wants if not want.light or len(wants) == 1)
-    return (filters.cited(filters.documents(theirs, STATEMENTS) & union([*told, filters.on_topics(sayings)])),)
+    return filters.cited(filters.documents(theirs, STATEMENTS) & union([*told, filters.on_topics(sayings)]))
 
 
 def _of_the_time(wants: Sequence[Want], filters: Filters, face: Face) -> dict[object, Set[int]]:

@@ -129,12 +129,10 @@ def work(told: Sequence[str]) -> None:
 def _taken(root: Path, batch: Sequence[tuple[str, str]], take: Callable[[Any], None]) -> Iterator[tuple[str, str]]:
     """Takes documents in; gives the digest of each as it was read."""
     from profiles.model import Source
-    from profiles.sources import Document, read_document
+    from profiles.sources import document_or_empty
 
     for file, language in batch:
-        source = Source(file, language=language)
-        found = read_document(root, source)
-        document = found if isinstance(found, Document) else Document(source, "", ())
+        document = document_or_empty(root, Source(file, language=language))
         for entry in passages_of(document):
             take(entry)
         yield file, document.source.sha256

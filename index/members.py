@@ -7,6 +7,7 @@ answer the same operators, also with one another.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain, compress
 
 TYPE_CHECKING = False
@@ -159,6 +160,9 @@ def common(sets: Iterable[Set[int]]) -> Set[int]:
 
 def held_by(sets: Sequence[Set[int]], least: int) -> Set[int]:
     """The documents that at least so many of some sets hold."""
+    if not any(isinstance(each, Members) for each in sets):
+        met_by = Counter(chain.from_iterable(sets))
+        return {number for number, met in met_by.items() if met >= least}
     most = [Members(0)] * (least + 1)
     for each in map(Members.of, sets):
         for times in range(least, 0, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nlargest
-from itertools import chain, compress, repeat
+from itertools import compress, repeat
 from math import log
 from operator import add, mul, rshift
 
@@ -173,9 +173,9 @@ class Ranking:
         if enough(len(sets)) == len(sets):
             return whole, frozenset()
         fewest = 1 if fill and len(sets) > FEW else len(sets)
-        some = _with_most(sets, min(fewest, enough(len(sets))))
+        some = held_by(sets, min(fewest, enough(len(sets))))
         if telling := self._telling():
-            some = union([some, _with_most(telling, min(fewest, enough(len(telling))))])
+            some = union([some, held_by(telling, min(fewest, enough(len(telling))))])
         return whole, self.own & some - whole
 
     def _telling(self) -> list[Set[int]]:
@@ -256,14 +256,6 @@ class Ranking:
 def _any_of(want: Want) -> Slot:
     """The terms of a word in all its writings."""
     return tuple(term for reading in want.readings if len(reading.slots) == 1 for term in reading.slots[0])
-
-
-def _with_most(sets: Sequence[Set[int]], least: int) -> Set[int]:
-    """The documents that at least so many of some sets hold."""
-    if any(isinstance(each, Members) for each in sets):
-        return held_by(sets, least)
-    times = Counter(chain.from_iterable(sets))
-    return {number for number, met in times.items() if met >= least}
 
 
 def enough(whole: int) -> int:

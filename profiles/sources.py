@@ -48,6 +48,12 @@ def read_document(root: Path, source: Source) -> Document | Problem:
     return Document(found, text, passages)
 
 
+def document_or_empty(root: Path, source: Source) -> Document:
+    """The document of a source, with no text where it cannot be read: why is a problem, which others tell."""
+    found = read_document(root, source)
+    return Document(source, "", ()) if isinstance(found, Problem) else found
+
+
 def document_text(data: bytes) -> str:
     """The bytes of a document as text; `Unreadable` says what they are instead, and what to do."""
     if not data:

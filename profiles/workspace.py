@@ -209,10 +209,9 @@ class Workspace:
         return read_anchors(self.root / FILE)
 
     def _document(self, file: str) -> Document:
-        from profiles.sources import Document, read_document
+        from profiles.sources import document_or_empty
 
-        found = read_document(self.root, self.sources[file])
-        return Document(self.sources[file], "", ()) if isinstance(found, Problem) else found
+        return document_or_empty(self.root, self.sources[file])
 
     def _numbers_in(self, file: str) -> dict[str, int]:
         return {passage.id: passage.number for passage in self.document(file).passages}

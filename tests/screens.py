@@ -40,3 +40,15 @@ def seen(pilot: Any) -> str:
     """The text on the screen."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def typed(pilot: Any, text: str) -> None:
+    """Type into the line."""
+    await pilot.press(*("space" if sign == " " else sign for sign in text))
+
+
+async def settled(pilot: Any) -> str:
+    """What is seen when the work in the background is done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return seen(pilot)

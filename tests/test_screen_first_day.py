@@ -1,24 +1,11 @@
 """The first day: what a newcomer presses, and what stands on the screen then."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from screens import opened, seen
+from screens import opened, settled, typed
 
 from profiles.selection import standing
-
-
-async def typed(pilot: Any, text: str) -> None:
-    """Type into the line."""
-    await pilot.press(*("space" if sign == " " else sign for sign in text))
-
-
-async def settled(pilot: Any) -> str:
-    """What is seen when the work in the background is done."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return seen(pilot)
 
 
 @pytest.mark.parametrize("query", ["corr", "grain corr", "Corrido"])

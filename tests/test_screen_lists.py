@@ -1,21 +1,8 @@
 """Lists and lines to type in: which keys hold where."""
 
 from pathlib import Path
-from typing import Any
 
-from screens import opened, seen
-
-
-async def typed(pilot: Any, text: str) -> None:
-    """Type into the line."""
-    await pilot.press(*("space" if sign == " " else sign for sign in text))
-
-
-async def settled(pilot: Any) -> str:
-    """What is seen when the work in the background is done."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return seen(pilot)
+from screens import opened, settled, typed
 
 
 async def test_arrows_move_the_cursor_of_a_list_that_is_longer_than_the_screen(workspace: Path) -> None:

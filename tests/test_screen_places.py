@@ -5,24 +5,12 @@ from threading import Event
 from typing import Any
 
 import pytest
-from screens import opened, seen
+from screens import opened, seen, settled, typed
 
 from index.search import Index
 from tui.config import Config
 
 HOSTILE = "\x1b]52;c;AAAA\x07\x1b[2J\u202e[b]x[/b][@click=app.quit]y[/]:smile:\u200b"
-
-
-async def typed(pilot: Any, text: str) -> None:
-    """Type into the line."""
-    await pilot.press(*("space" if sign == " " else sign for sign in text))
-
-
-async def settled(pilot: Any) -> str:
-    """What is seen when the work in the background is done."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return seen(pilot)
 
 
 @pytest.mark.parametrize(

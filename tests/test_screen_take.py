@@ -1,19 +1,13 @@
 """Taking a passage into a profile, and back."""
 
 from pathlib import Path
-from typing import Any
 
-from screens import opened, seen
+from screens import opened, seen, typed
 
 from profiles.model import Passage
 from tui.draft import Draft, sentence_at
 
 PROFILE = "profiles/meetings/geneva-2031-03.yaml"
-
-
-async def typed(pilot: Any, text: str) -> None:
-    """Type into the line."""
-    await pilot.press(*("space" if sign == " " else sign for sign in text))
 
 
 async def test_a_statement_is_taken_shown_and_taken_back(workspace: Path) -> None:

@@ -29,6 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """LEFT RIGHT and the filters."""
     parser.add_argument("left", metavar="LEFT", help="a meeting: id, alias, or words of its title")
     parser.add_argument("right", metavar="RIGHT", nargs="?", help="another (not with --sides)")
+    _add_filters(parser)
+    parser.add_argument(
+        "--by", choices=("dimension", "topic"), default="dimension", help="sections by dimension, or turned: by topic"
+    )
+    parser.add_argument(
+        "--sides",
+        nargs=2,
+        metavar=("PARTY", "PARTY"),
+        help="within one meeting: one side’s account against the other’s",
+    )
+    parser.add_argument("--stacked", action="store_true", help="one side below the other")
+    parser.add_argument("--no-leads", action="store_true", help="do not ask the index about unread cells")
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    """What narrows it; each may be said again."""
     parser.add_argument(
         "--dimension", metavar="D", action="append", default=[], help="only this dimension (may be repeated)"
     )
@@ -55,17 +71,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--side", metavar="PARTY", action="append", default=[], help="only this party’s account (may be repeated)"
     )
-    parser.add_argument(
-        "--by", choices=("dimension", "topic"), default="dimension", help="sections by dimension, or turned: by topic"
-    )
-    parser.add_argument(
-        "--sides",
-        nargs=2,
-        metavar=("PARTY", "PARTY"),
-        help="within one meeting: one side’s account against the other’s",
-    )
-    parser.add_argument("--stacked", action="store_true", help="one side below the other")
-    parser.add_argument("--no-leads", action="store_true", help="do not ask the index about unread cells")
 
 
 def run(call: Call) -> int:
